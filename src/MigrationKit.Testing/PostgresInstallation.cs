@@ -1,0 +1,34 @@
+using MigrationKit.Testing.Discovery;
+
+namespace MigrationKit.Testing;
+
+/// <summary>
+/// A folder with PostgreSQL's programs. Looked for in the folder that <c>MIGRATIONKIT_PG_BIN</c> names (and then nowhere else), on the
+/// <c>PATH</c>, and in the usual folders of the operating system, newest version first.
+/// </summary>
+public sealed class PostgresInstallation
+{
+    internal PostgresInstallation(string binDirectory, Version version)
+    {
+        BinDirectory = binDirectory;
+        Version = version;
+    }
+
+    /// <summary>The folder of <c>initdb</c>, <c>postgres</c>, <c>pg_ctl</c>, <c>pg_dump</c> and <c>psql</c>.</summary>
+    public string BinDirectory { get; }
+
+    /// <summary>The version, such as 15.14.</summary>
+    public Version Version { get; }
+
+    /// <summary>The first of <see cref="FindAll"/>.</summary>
+    /// <exception cref="PostgresNotFoundException">There is none.</exception>
+    public static PostgresInstallation Find() => new InstallationFinder(new LocalMachine()).Find();
+
+    /// <summary>Every installation that can run a server; empty if there is none.</summary>
+    public static IReadOnlyList<PostgresInstallation> FindAll() => [.. new InstallationFinder(new LocalMachine()).FindAll()];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"PostgreSQL {Version} in {BinDirectory}";
+
+    internal string Program(string name) => Path.Combine(BinDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
+}
