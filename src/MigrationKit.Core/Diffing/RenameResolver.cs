@@ -1,0 +1,137 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Diffing;
+
+/// <summary>
+/// Finds the renames between two schemas: declared ones (<c>[RenamedFrom]</c>), and constraints and indexes that are the same but for their
+/// name, where nothing can be lost. A table or column is never guessed to be another one under a new name.
+/// </summary>
+internal sealed class RenameResolver
+{
+    private readonly DatabaseSchema _to;
+    private readonly SchemaFold _fold;
+    private readonly List<RenameObject> _renames = [];
+    private DatabaseSchema _current;
+
+    private RenameResolver(DatabaseSchema from, DatabaseSchema to)
+    {
+        (_current, _to) = (from, to);
+        _fold = new SchemaFold(from);
+    }
+
+    public static IReadOnlyList<RenameObject> Resolve(DatabaseSchema from, DatabaseSchema to, out DatabaseSchema renamed)
+    {
+        var resolver = new RenameResolver(from, to);
+        foreach (var kind in new[] { ObjectKind.Schema, ObjectKind.Enum, ObjectKind.Sequence, ObjectKind.Table, ObjectKind.Column })
+        {
+            resolver.Declared(kind);
+        }
+
+        resolver.EnumValues();
+        resolver.SameButForTheName();
+        renamed = resolver._current;
+        return resolver._renames;
+    }
+
+    private void Declared(ObjectKind kind)
+    {
+        var wanted = new List<RenameObject>();
+        foreach (var item in _to.Objects.Where(item => item.Id.Kind == kind && !item.RenamedFrom.Value.IsEmpty))
+        {
+            if (FormerIds(item).FirstOrDefault(id => _current.Contains(id) && IsFree(id)) is { } former
+                && wanted.All(rename => rename.From != former))
+            {
+                wanted.Add(new RenameObject(former, item.Id) { Origin = item.Origin });
+            }
+        }
+
+        Perform(WithFreeNames(wanted));
+    }
+
+    // A stale hint must not push an object aside that has the name already, unless that one is renamed as well.
+    private List<RenameObject> WithFreeNames(List<RenameObject> wanted)
+    {
+        while (true)
+        {
+            var sources = new HashSet<ObjectId>(wanted.Select(static rename => rename.From));
+            var kept = wanted.Where(rename => !_current.Contains(rename.To) || sources.Contains(rename.To)).ToList();
+            if (kept.Count == wanted.Count)
+            {
+                return kept;
+            }
+
+            wanted = kept;
+        }
+    }
+
+    // A name that the target still uses for an object that was not renamed itself is no former name of another.
+    private bool IsFree(ObjectId former) => _to.Find(former) is not { } kept || !kept.RenamedFrom.Value.IsEmpty;
+
+    private IEnumerable<ObjectId> FormerIds(SchemaObject item) => item.RenamedFrom.Value
+        .Select(former => FormerId(item.Id, former))
+        .Where(former => former != item.Id);
+
+    // "old" keeps the schema; "other.old" moves from one. A name with dots of its own is found as it stands first.
+    private ObjectId FormerId(ObjectId id, string former)
+    {
+        var plain = id with { Name = former };
+        var dot = former.IndexOf('.');
+        return id.ParentId is not null || id.Kind == ObjectKind.Schema || dot < 0 || _current.Contains(plain)
+            ? plain
+            : id with { Schema = former.Substring(0, dot), Name = former.Substring(dot + 1) };
+    }
+
+    private void EnumValues()
+    {
+        var wanted =
+            from type in _to.All<EnumType>()
+            let old = _current.Find(type.Id) as EnumType
+            where old is not null
+            from pair in type.RenamedValues.Value
+            where old.Values.Contains(pair.Former) && !old.Values.Contains(pair.Value) && !type.Values.Contains(pair.Former)
+            select new RenameObject(
+                ObjectId.Of(ObjectKind.EnumValue, type.Name, pair.Former), ObjectId.Of(ObjectKind.EnumValue, type.Name, pair.Value)) { Origin = type.Origin };
+        Perform(wanted.ToList());
+    }
+
+    private void SameButForTheName()
+    {
+        // Mentions of a table object's own name do not exist, so what is equal under a common name is the same object.
+        var gone = new Dictionary<TableObject, Queue<ObjectId>>();
+        foreach (var item in _current.Objects.OfType<TableObject>().Where(item => item is not Column && !_to.Contains(item.Id)))
+        {
+            var key = item with { Name = "" };
+            if (!gone.TryGetValue(key, out var ids))
+            {
+                gone[key] = ids = new Queue<ObjectId>();
+            }
+
+            ids.Enqueue(item.Id);
+        }
+
+        var wanted = new List<RenameObject>();
+        foreach (var item in gone.Count == 0 ? [] : _to.Objects.OfType<TableObject>().Where(item => item is not Column && !_current.Contains(item.Id)))
+        {
+            if (gone.TryGetValue(item with { Name = "" }, out var ids) && ids.Count > 0)
+            {
+                wanted.Add(new RenameObject(ids.Dequeue(), item.Id) { Origin = item.Origin });
+            }
+        }
+
+        Perform(wanted);
+    }
+
+    private void Perform(List<RenameObject> wanted)
+    {
+        foreach (var rename in RenameOrder.Of(wanted, _current))
+        {
+            _fold.Rename(rename.Renaming);
+            _renames.Add(rename);
+        }
+
+        if (wanted.Count > 0)
+        {
+            _current = _fold.ToSchema();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Diffing;
+
+/// <summary>Applies changes one after another to a schema: how the manifest at any point is found from the migrations alone.</summary>
+internal sealed class SchemaFold(DatabaseSchema start)
+{
+    private readonly Dictionary<ObjectId, SchemaObject> _objects = start.ToDictionary();
+    private int _ordinal = start.All<Column>().Select(static column => column.Ordinal.Value).DefaultIfEmpty().Max();
+
+    public DatabaseSchema ToSchema() => DatabaseSchema.FromDictionary(new Dictionary<ObjectId, SchemaObject>(_objects));
+
+    public void Apply(SchemaChange change)
+    {
+        switch (change)
+        {
+            case CreateObject create:
+                Add(create.Object is Column column ? column with { Ordinal = ++_ordinal } : create.Object);
+                break;
+            case DropObject drop:
+                Remove(drop.Id);
+                break;
+            case AlterObject alter:
+                Alter(alter);
+                break;
+            case RenameObject rename:
+                Rename(rename.Renaming);
+                break;
+        }
+    }
+
+    /// <summary>Renames an object and every mention of it.</summary>
+    public void Rename(Renaming renaming)
+    {
+        if (renaming.From.Kind == ObjectKind.EnumValue ? !_objects.ContainsKey(renaming.From.ParentId!) : !_objects.ContainsKey(renaming.From))
+        {
+            throw new SchemaMismatchException($"{renaming.From} is to be renamed and does not exist.");
+        }
+
+        // A constraint or an index is mentioned by nothing else.
+        var touched = renaming.From.Kind is ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Check or ObjectKind.ForeignKey or ObjectKind.Index
+            ? [_objects[renaming.From]]
+            : _objects.Values.ToList();
+        var renamed = touched.Select(item => (Old: item, New: item.Renamed(renaming))).Where(static pair => !pair.Old.Equals(pair.New)).ToList();
+        foreach (var (old, _) in renamed)
+        {
+            _objects.Remove(old.Id);
+        }
+
+        foreach (var (_, item) in renamed)
+        {
+            Add(item);
+        }
+    }
+
+    private void Alter(AlterObject alter)
+    {
+        var current = Remove(alter.Id);
+        Add(alter.To is Column to && current is Column from ? to with { Ordinal = from.Ordinal } : alter.To);
+    }
+
+    private void Add(SchemaObject item)
+    {
+        if (_objects.ContainsKey(item.Id))
+        {
+            throw new SchemaMismatchException($"{item.Id} is to be created and exists already.");
+        }
+
+        _objects.Add(item.Id, item);
+    }
+
+    private SchemaObject Remove(ObjectId id)
+    {
+        if (!_objects.TryGetValue(id, out var item))
+        {
+            throw new SchemaMismatchException($"{id} is to be changed and does not exist.");
+        }
+
+        _objects.Remove(id);
+        return item;
+    }
+}

@@ -1,0 +1,45 @@
+using MigrationKit.Core.Manifest.Json;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Manifest.Codecs;
+
+internal sealed class ColumnCodec : TableObjectCodec<Column>
+{
+    public override ObjectKind Kind => ObjectKind.Column;
+
+    public override string Section => "columns";
+
+    protected override void WriteBody(Column item, JsonWriter json) => json
+        .String("type", item.Type.ToString())
+        .Flag("nullable", item.IsNullable)
+        .String("default", item.Default)
+        .Object("identity", item.Identity is not { } identity ? null : writer =>
+        {
+            writer.String("generation", JsonNames.Camel(identity.Generation.ToString()));
+            SequenceCodec.WriteOptions(identity.Options, writer);
+        })
+        .Object("generated", item.Generated is not { } generated ? null : writer => writer
+            .String("as", generated.Expression).Flag("virtual", !generated.Stored))
+        .Object("collation", item.Collation is not { } collation ? null : writer => WriteCollation(collation, writer));
+
+    protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new Column
+    {
+        Table = table,
+        Name = name.Name,
+        Type = PgType.Parse(json.String("type")),
+        IsNullable = json.Flag("nullable"),
+        Default = json.StringOrNull("default"),
+        Identity = json.Object("identity") is not { } identity ? null : new Identity(identity.Enum("generation", IdentityGeneration.Always))
+        {
+            Options = SequenceCodec.ReadOptions(identity),
+        },
+        Generated = json.Object("generated") is { } generated ? new GeneratedExpression(generated.String("as"), !generated.Flag("virtual")) : null,
+        Collation = ReadCollation(json.Object("collation")),
+    };
+
+    public static void WriteCollation(QualifiedName collation, JsonWriter json) =>
+        json.String("schema", collation.Schema).String("name", collation.Name);
+
+    public static QualifiedName? ReadCollation(JsonObject? json) =>
+        json is null ? null : new QualifiedName(json.String("schema"), json.String("name"));
+}

@@ -1,0 +1,25 @@
+using MigrationKit.Core.Manifest.Json;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Manifest.Codecs;
+
+internal sealed class PrimaryKeyCodec : TableObjectCodec<PrimaryKey>
+{
+    public override ObjectKind Kind => ObjectKind.PrimaryKey;
+
+    public override string Section => "primaryKey";
+
+    protected override void WriteBody(PrimaryKey item, JsonWriter json) => json
+        .Strings("columns", item.Columns)
+        .Strings("include", item.Include)
+        .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable));
+
+    protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new PrimaryKey
+    {
+        Table = table,
+        Name = name.Name,
+        Columns = json.Strings("columns"),
+        Include = json.Strings("include"),
+        Deferral = json.Enum("deferral", Deferral.NotDeferrable),
+    };
+}

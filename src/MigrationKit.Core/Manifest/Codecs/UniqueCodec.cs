@@ -1,0 +1,27 @@
+using MigrationKit.Core.Manifest.Json;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Manifest.Codecs;
+
+internal sealed class UniqueCodec : TableObjectCodec<UniqueConstraint>
+{
+    public override ObjectKind Kind => ObjectKind.Unique;
+
+    public override string Section => "uniques";
+
+    protected override void WriteBody(UniqueConstraint item, JsonWriter json) => json
+        .Strings("columns", item.Columns)
+        .Strings("include", item.Include)
+        .Flag("nullsNotDistinct", item.NullsNotDistinct)
+        .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable));
+
+    protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new UniqueConstraint
+    {
+        Table = table,
+        Name = name.Name,
+        Columns = json.Strings("columns"),
+        Include = json.Strings("include"),
+        NullsNotDistinct = json.Flag("nullsNotDistinct"),
+        Deferral = json.Enum("deferral", Deferral.NotDeferrable),
+    };
+}

@@ -1,0 +1,76 @@
+namespace MigrationKit.Core.Model;
+
+/// <summary>Every diagnostic there is; each has a page <c>docs/codes/&lt;code&gt;.md</c>.</summary>
+internal static class Codes
+{
+    // MK1xxx: the declared model.
+    public const string NoPrimaryKey = "MK1001";
+    public const string UnmappedType = "MK1002";
+    public const string DuplicateTable = "MK1003";
+    public const string DuplicateColumn = "MK1004";
+    public const string DanglingForeignKey = "MK1005";
+    public const string AmbiguousForeignKey = "MK1006";
+    public const string UnknownColumn = "MK1007";
+    public const string EnumWithoutValues = "MK1008";
+    public const string InvalidArgument = "MK1009";
+    public const string DuplicateName = "MK1010";
+    public const string ForeignKeyMismatch = "MK1011";
+    public const string UnsupportedDeclaration = "MK1012";
+    public const string ConflictingDeclarations = "MK1013";
+    public const string NeedsNewerPostgres = "MK1014";
+    public const string InvalidExpression = "MK1015";
+
+    // MK2xxx: drift and history.
+    public const string PendingChange = "MK2001";
+    public const string LooksLikeRename = "MK2003";
+    public const string EditedMigration = "MK2004";
+    public const string UnreadableMigration = "MK2005";
+    public const string ForkedHistory = "MK2006";
+    public const string BrokenChain = "MK2007";
+    public const string UnreadableManifest = "MK2008";
+    public const string MergeMarker = "MK2009";
+    public const string NewerFormat = "MK2010";
+    public const string ManifestDiffers = "MK2011";
+    public const string MissingScript = "MK2012";
+    public const string BrokenScript = "MK2013";
+    public const string ForbiddenStatement = "MK2014";
+    public const string NotModelled = "MK2015";
+    public const string LiveDrift = "MK2016";
+
+    // MK3xxx: lint, what a plan may break.
+    public const string DataLoss = "MK3001";
+    public const string RequiredWithoutDefault = "MK3002";
+    public const string TableRewrite = "MK3003";
+    public const string LongLock = "MK3004";
+    public const string BreaksOldCode = "MK3005";
+    public const string DataDependent = "MK3006";
+
+    // MK4xxx: names.
+    public const string NameTooLong = "MK4001";
+    public const string InvalidName = "MK4002";
+    public const string HiddenCharacters = "MK4003";
+
+    // MK5xxx: build and configuration.
+    public const string NoManifestInAssembly = "MK5001";
+    public const string GeneratorFailed = "MK5002";
+    public const string InvalidMigrationName = "MK5003";
+    public const string NothingToAdd = "MK5004";
+    public const string InvalidProperty = "MK5005";
+    public const string WriteInCi = "MK5006";
+
+    // MK6xxx: runtime.
+    public const string NoConnection = "MK6001";
+    public const string Unreachable = "MK6002";
+    public const string AuthenticationFailed = "MK6003";
+    public const string DatabaseMissing = "MK6004";
+    public const string MissingRights = "MK6005";
+    public const string DatabaseAhead = "MK6006";
+    public const string NoHistory = "MK6007";
+    public const string ChecksumMismatch = "MK6008";
+    public const string LockTimeout = "MK6009";
+    public const string StepFailed = "MK6010";
+    public const string ForeignHistory = "MK6011";
+    public const string NothingRegistered = "MK6012";
+    public const string InvalidOptions = "MK6013";
+    public const string PoolerDetected = "MK6014";
+}

@@ -1,0 +1,51 @@
+namespace MigrationKit.Core.Model;
+
+internal enum IdentityGeneration
+{
+    Always,
+    ByDefault,
+}
+
+internal sealed record Identity(IdentityGeneration Generation)
+{
+    public SequenceOptions Options { get; init; } = SequenceOptions.Default;
+}
+
+/// <summary>A generated column; virtual ones need PostgreSQL 18.</summary>
+internal sealed record GeneratedExpression(string Expression, bool Stored = true);
+
+internal sealed record Column : TableObject
+{
+    public required PgType Type { get; init; }
+
+    public bool IsNullable { get; init; }
+
+    /// <summary>The expression behind <c>DEFAULT</c>.</summary>
+    public string? Default { get; init; }
+
+    public Identity? Identity { get; init; }
+
+    public GeneratedExpression? Generated { get; init; }
+
+    /// <summary>Null is the type's own collation.</summary>
+    public QualifiedName? Collation { get; init; }
+
+    /// <summary>Place among its table's columns. PostgreSQL cannot move a column, so order is no difference between two schemas.</summary>
+    public Hint<int> Ordinal { get; init; }
+
+    public override ObjectId Id => ObjectId.Of(ObjectKind.Column, Table, Name);
+
+    public override IEnumerable<ObjectId> References => Type.UserName is { } type ? [TableId, ObjectId.Of(ObjectKind.Enum, type)] : [TableId];
+
+    public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression }.OfType<string>();
+
+    public override SchemaObject Renamed(Renaming renaming) => this with
+    {
+        Table = renaming.Relation(Table),
+        Name = renaming.Column(Table, Name),
+        Type = renaming.Type(Type),
+        Default = renaming.Expression(Default, Table),
+        Generated = Generated is null ? null : Generated with { Expression = renaming.Expression(Generated.Expression, Table)! },
+        Collation = Collation is { } collation ? collation with { Schema = renaming.Schema(collation.Schema) } : null,
+    };
+}

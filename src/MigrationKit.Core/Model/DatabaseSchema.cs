@@ -1,0 +1,86 @@
+namespace MigrationKit.Core.Model;
+
+/// <summary>All that is known about the objects of a database, or of a set of classes that declare one: immutable, equal by content.</summary>
+internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
+{
+    private readonly Dictionary<ObjectId, SchemaObject> _byId;
+    private Dictionary<ObjectId, List<SchemaObject>>? _children;
+
+    private DatabaseSchema(SchemaObject[] sorted, Dictionary<ObjectId, SchemaObject> byId)
+    {
+        Objects = sorted;
+        _byId = byId;
+    }
+
+    public static DatabaseSchema Empty { get; } = Create([]);
+
+    /// <summary>Every object, sorted by identity.</summary>
+    public EquatableArray<SchemaObject> Objects { get; }
+
+    /// <exception cref="ArgumentException">Two objects have the same identity.</exception>
+    public static DatabaseSchema Create(IEnumerable<SchemaObject> objects)
+    {
+        var byId = new Dictionary<ObjectId, SchemaObject>();
+        foreach (var item in objects)
+        {
+            byId.Add(item.Id, item);
+        }
+
+        return FromDictionary(byId);
+    }
+
+    public static DatabaseSchema FromDictionary(Dictionary<ObjectId, SchemaObject> byId)
+    {
+        var sorted = byId.Values.ToArray();
+        var keys = sorted.Select(static item => item.Id).ToArray();
+        Array.Sort(keys, sorted);
+        return new DatabaseSchema(sorted, byId);
+    }
+
+    public SchemaObject? Find(ObjectId id) => _byId.TryGetValue(id, out var found) ? found : null;
+
+    public bool Contains(ObjectId id) => _byId.ContainsKey(id);
+
+    public IEnumerable<T> All<T>()
+        where T : SchemaObject => Objects.OfType<T>();
+
+    /// <summary>The parts of a table in order of kind and name.</summary>
+    public IEnumerable<SchemaObject> PartsOf(ObjectId table) => Children().TryGetValue(table, out var parts) ? parts : [];
+
+    /// <summary>The columns of a table in their declared or physical order.</summary>
+    public IEnumerable<Column> ColumnsOf(ObjectId table) => PartsOf(table).OfType<Column>().OrderBy(static column => column.Ordinal.Value);
+
+    public Dictionary<ObjectId, SchemaObject> ToDictionary() => new(_byId);
+
+    public bool Equals(DatabaseSchema? other) => other is not null && Objects == other.Objects;
+
+    public override bool Equals(object? obj) => Equals(obj as DatabaseSchema);
+
+    public override int GetHashCode() => Objects.GetHashCode();
+
+    private Dictionary<ObjectId, List<SchemaObject>> Children()
+    {
+        if (_children is { } known)
+        {
+            return known;
+        }
+
+        var children = new Dictionary<ObjectId, List<SchemaObject>>();
+        foreach (var item in Objects)
+        {
+            if (item.Id.ParentId is not { } parent)
+            {
+                continue;
+            }
+
+            if (!children.TryGetValue(parent, out var parts))
+            {
+                children[parent] = parts = [];
+            }
+
+            parts.Add(item);
+        }
+
+        return _children = children;
+    }
+}

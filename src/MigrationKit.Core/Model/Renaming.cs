@@ -1,0 +1,100 @@
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Core.Model;
+
+/// <summary>
+/// One rename, and what it does to everything that mentions the name. PostgreSQL keeps references by number, so a rename there changes
+/// what it prints for every dependant; this does the same to a model, expressions included.
+/// </summary>
+internal sealed record Renaming(ObjectId From, ObjectId To)
+{
+    public string Schema(string name) => From.Kind == ObjectKind.Schema && name == From.Name ? To.Name : name;
+
+    public QualifiedName Relation(QualifiedName name) => Name(name, From.Kind is ObjectKind.Table or ObjectKind.Sequence);
+
+    public QualifiedName Type(QualifiedName name) => Name(name, From.Kind is ObjectKind.Enum);
+
+    public PgType Type(PgType type)
+    {
+        if (type.UserName is not { } name)
+        {
+            return type;
+        }
+
+        var renamed = Type(name);
+        return type with { Schema = renamed.Schema, Name = renamed.Name };
+    }
+
+    public string Column(QualifiedName table, string name) =>
+        From.Kind == ObjectKind.Column && name == From.Name && table == From.ParentName ? To.Name : name;
+
+    public ObjectId Column(ObjectId column) => ObjectId.Of(ObjectKind.Column, Relation(column.ParentName), Column(column.ParentName, column.Name));
+
+    public EquatableArray<string> Columns(QualifiedName table, EquatableArray<string> names) =>
+        From.Kind == ObjectKind.Column ? names.Select(name => Column(table, name)).ToEquatableArray() : names;
+
+    public string TableObject(ObjectId id) => id == From ? To.Name : id.Name;
+
+    public string EnumValue(QualifiedName type, string value) =>
+        From.Kind == ObjectKind.EnumValue && value == From.Name && type == From.ParentName ? To.Name : value;
+
+    /// <summary>An expression that belongs to <paramref name="table"/>, as PostgreSQL would print it after the rename.</summary>
+    public string? Expression(string? expression, QualifiedName table)
+    {
+        if (expression is null || !Concerns(table))
+        {
+            return expression;
+        }
+
+        if (From.Kind == ObjectKind.EnumValue)
+        {
+            var type = "::" + SqlIdentifier.Quote(From.Schema, From.Parent!);
+            return expression.Replace(SqlIdentifier.Literal(From.Name) + type, SqlIdentifier.Literal(To.Name) + type);
+        }
+
+        return SqlExpressionRewriter.Rewrite(expression, (path, isFunction) => Path(path, isFunction, table));
+    }
+
+    // Constraints and indexes are mentioned by nothing; columns only by their own table.
+    private bool Concerns(QualifiedName table) => From.Kind switch
+    {
+        ObjectKind.Schema or ObjectKind.Enum or ObjectKind.EnumValue or ObjectKind.Sequence or ObjectKind.Table => true,
+        ObjectKind.Column => From.ParentName == table,
+        _ => false,
+    };
+
+    private QualifiedName Name(QualifiedName name, bool ofThisKind)
+    {
+        if (From.Kind == ObjectKind.Schema)
+        {
+            return name with { Schema = Schema(name.Schema) };
+        }
+
+        return ofThisKind && name == From.QualifiedName ? To.QualifiedName : name;
+    }
+
+    private IReadOnlyList<string>? Path(IReadOnlyList<string> path, bool isFunction, QualifiedName table)
+    {
+        switch (From.Kind)
+        {
+            case ObjectKind.Schema when path.Count > 1 && path[0] == From.Name:
+                return [To.Name, .. path.Skip(1)];
+            case ObjectKind.Column when !isFunction && path[path.Count - 1] == From.Name && IsColumnPath(path, table):
+                return [.. path.Take(path.Count - 1), To.Name];
+            case ObjectKind.Enum or ObjectKind.Table or ObjectKind.Sequence when path.Count > 1 && path[0] == From.Schema && path[1] == From.Name:
+                return [To.Schema, To.Name, .. path.Skip(2)];
+            case ObjectKind.Sequence when path.Count == 1 && !isFunction && path[0] == From.Name && From.Schema == table.Schema:
+                return From.Schema == To.Schema ? [To.Name] : [To.Schema, To.Name];
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsColumnPath(IReadOnlyList<string> path, QualifiedName table) => path.Count switch
+    {
+        1 => true,
+        2 => path[0] == table.Name,
+        3 => path[0] == table.Schema && path[1] == table.Name,
+        _ => false,
+    };
+}

@@ -1,0 +1,38 @@
+namespace MigrationKit.Core.Model;
+
+/// <summary>One object of a database: all that PostgreSQL keeps about it, as a value.</summary>
+internal abstract record SchemaObject
+{
+    public abstract ObjectId Id { get; }
+
+    public string? Comment { get; init; }
+
+    /// <summary>Where the object was declared in C#.</summary>
+    public Hint<Origin?> Origin { get; init; }
+
+    /// <summary>Names it had before, as declared by <c>[RenamedFrom]</c>: the first one that exists is the one that is renamed.</summary>
+    public Hint<EquatableArray<string>> RenamedFrom { get; init; }
+
+    /// <summary>What must exist before this does, apart from what its expressions mention.</summary>
+    public virtual IEnumerable<ObjectId> References => [];
+
+    /// <summary>SQL expressions in this object: what they mention is a dependency too.</summary>
+    public virtual IEnumerable<string> Expressions => [];
+
+    /// <summary>The same object after something that it names was renamed.</summary>
+    public abstract SchemaObject Renamed(Renaming renaming);
+}
+
+/// <summary>A part of a table: a column, a constraint or an index.</summary>
+internal abstract record TableObject : SchemaObject
+{
+    public required QualifiedName Table { get; init; }
+
+    public required string Name { get; init; }
+
+    protected ObjectId TableId => ObjectId.Of(ObjectKind.Table, Table);
+
+    protected ObjectId ColumnId(string name) => ObjectId.Of(ObjectKind.Column, Table, name);
+
+    public override IEnumerable<ObjectId> References => [TableId];
+}

@@ -1,0 +1,49 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>What a step may break: a closed set, each with a lint code.</summary>
+internal enum HazardKind
+{
+    /// <summary>Values or rows are gone afterwards.</summary>
+    DataLoss,
+
+    /// <summary>Fails if the rows at hand do not fit; nothing is changed then.</summary>
+    DataDependent,
+
+    /// <summary>A required column without a default: fails on every table that has rows.</summary>
+    RequiredWithoutDefault,
+
+    /// <summary>The table is written anew while nobody can read it.</summary>
+    TableRewrite,
+
+    /// <summary>A lock that stops readers or writers is held while rows are scanned or an index is built.</summary>
+    LongLock,
+
+    /// <summary>Code of the version before cannot go on as it did.</summary>
+    BreaksOldCode,
+}
+
+internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
+{
+    public string Code => Kind switch
+    {
+        HazardKind.DataLoss => Codes.DataLoss,
+        HazardKind.DataDependent => Codes.DataDependent,
+        HazardKind.RequiredWithoutDefault => Codes.RequiredWithoutDefault,
+        HazardKind.TableRewrite => Codes.TableRewrite,
+        HazardKind.LongLock => Codes.LongLock,
+        _ => Codes.BreaksOldCode,
+    };
+
+    /// <summary>How the hazard is written in a step's marker: <c>data-loss</c>.</summary>
+    public string Word => Kind switch
+    {
+        HazardKind.DataLoss => "data-loss",
+        HazardKind.DataDependent => "data-dependent",
+        HazardKind.RequiredWithoutDefault => "required-without-default",
+        HazardKind.TableRewrite => "table-rewrite",
+        HazardKind.LongLock => "long-lock",
+        _ => "breaks-old-code",
+    };
+}

@@ -1,0 +1,105 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>One thing done to one object; the Sql layer knows how it is said.</summary>
+internal abstract record Operation
+{
+    public abstract ObjectId Id { get; }
+}
+
+internal enum CreateForm
+{
+    Plain,
+
+    /// <summary>An index built while writers go on.</summary>
+    Concurrently,
+
+    /// <summary>A constraint that binds new rows only, until it is validated.</summary>
+    NotValid,
+
+    /// <summary>A unique or primary key constraint that takes over an index built before, which has the constraint's name.</summary>
+    UsingIndex,
+}
+
+internal sealed record CreateOperation(SchemaObject Object, CreateForm Form = CreateForm.Plain) : Operation
+{
+    public override ObjectId Id => Object.Id;
+}
+
+/// <summary>A new table with its columns and those of its constraints that need nothing else.</summary>
+internal sealed record CreateTableOperation(Table Table, EquatableArray<TableObject> Parts) : Operation
+{
+    public override ObjectId Id => Table.Id;
+}
+
+internal sealed record DropOperation(SchemaObject Object, bool Concurrently = false) : Operation
+{
+    public override ObjectId Id => Object.Id;
+}
+
+internal sealed record RenameOperation(ObjectId From, ObjectId To) : Operation
+{
+    public override ObjectId Id => From;
+}
+
+/// <summary>Checks the rows that were there before a <c>NOT VALID</c> constraint.</summary>
+internal sealed record ValidateOperation(TableObject Constraint) : Operation
+{
+    public override ObjectId Id => Constraint.Id;
+}
+
+internal sealed record CommentOperation(SchemaObject Object) : Operation
+{
+    public override ObjectId Id => Object.Id;
+}
+
+/// <summary>What about a column changes.</summary>
+internal enum ColumnAspect
+{
+    Type,
+    Default,
+    NotNull,
+    Identity,
+
+    /// <summary><c>DROP EXPRESSION</c>: the column keeps its values.</summary>
+    Generated,
+}
+
+internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
+/// <summary>Fills a new column of the rows that are there, in batches that commit for themselves.</summary>
+internal sealed record BackfillOperation(Column Column) : Operation
+{
+    public override ObjectId Id => Column.Id;
+}
+
+internal sealed record AddEnumValueOperation(EnumType Type, string Value, string? Before, string? After) : Operation
+{
+    public override ObjectId Id => Type.Id;
+}
+
+/// <summary>A new type in place of one that lost values, and every column of the old one turned over to it.</summary>
+internal sealed record ReplaceEnumOperation(EnumType From, EnumType To, EquatableArray<Column> Columns) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
+internal sealed record AlterSequenceOperation(Sequence From, Sequence To) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
+/// <summary><c>OWNED BY</c>: comes after the column exists.</summary>
+internal sealed record OwnSequenceOperation(Sequence Sequence) : Operation
+{
+    public override ObjectId Id => Sequence.Id;
+}
+
+internal sealed record MoveExtensionOperation(Extension From, Extension To) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
