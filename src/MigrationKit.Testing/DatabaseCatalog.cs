@@ -45,7 +45,8 @@ internal sealed class DatabaseCatalog(string connectionString, Version version) 
     public async Task CloseToConnectionsAsync(string database, CancellationToken ct)
     {
         await ExecuteAsync($"ALTER DATABASE {Quote(database)} ALLOW_CONNECTIONS false", ct).ConfigureAwait(false);
-        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'", ct).ConfigureAwait(false);
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'", ct)
+            .ConfigureAwait(false);
     }
 
     public Task DropAsync(string database) =>
@@ -56,7 +57,11 @@ internal sealed class DatabaseCatalog(string connectionString, Version version) 
 
     public ValueTask DisposeAsync() => _dataSource.DisposeAsync();
 
-    private static string Strategy(Version version) => version.Major >= 15 ? " STRATEGY wal_log" : "";
+    /// <summary>
+    /// Copying files takes half the time of writing them to the log, which 15 and later do unless told. What is dear about it elsewhere,
+    /// two checkpoints, costs nothing where nothing is synced.
+    /// </summary>
+    private static string Strategy(Version version) => version.Major >= 15 ? " STRATEGY file_copy" : "";
 
     private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

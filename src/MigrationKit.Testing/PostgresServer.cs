@@ -16,7 +16,8 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
     private readonly DatabaseCatalog _catalog;
     private bool _disposed;
 
-    private PostgresServer(string connectionString, Version version, Cluster? cluster = null, PostgresInstallation? installation = null)
+    private PostgresServer(
+        string connectionString, Version version, Cluster? cluster = null, PostgresInstallation? installation = null)
     {
         ConnectionString = connectionString;
         ServerVersion = version;
@@ -55,7 +56,8 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
     /// <summary>Starts a server of its own. Takes about a second.</summary>
     /// <exception cref="PostgresNotFoundException">The machine has no PostgreSQL.</exception>
     /// <exception cref="PostgresServerException">It does not start.</exception>
-    public static async Task<PostgresServer> StartAsync(PostgresServerOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<PostgresServer> StartAsync(
+        PostgresServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PostgresServerOptions();
         var installation = options.Installation ?? PostgresInstallation.Find();

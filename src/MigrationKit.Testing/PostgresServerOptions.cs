@@ -10,8 +10,8 @@ public sealed record PostgresServerOptions
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The folder in which the server's own folder is made, <c>/dev/shm</c> for example. By default the temporary folder of the machine.
-    /// The path is part of the Unix socket's, which may have about 100 bytes.
+    /// The folder in which the server's own folder is made. By default <c>/dev/shm</c> where there are 4 GB free in it, else the temporary
+    /// folder of the machine. The path is part of the Unix socket's, which may have about 100 bytes.
     /// </summary>
     public string? TemporaryDirectory { get; init; }
 }

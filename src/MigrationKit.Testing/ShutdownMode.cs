@@ -1,6 +1,8 @@
 namespace MigrationKit.Testing;
 
-/// <summary>How a server is stopped. See <see href="https://www.postgresql.org/docs/current/server-shutdown.html">Shutting Down the Server</see>.</summary>
+/// <summary>
+/// How a server is stopped, see <see href="https://www.postgresql.org/docs/current/server-shutdown.html">Shutting Down the Server</see>.
+/// </summary>
 public enum ShutdownMode
 {
     /// <summary>Sessions are ended, their transactions rolled back, and everything is written (SIGINT).</summary>

@@ -29,8 +29,8 @@ public sealed class PostgresServerTests
         var starts = new[] { PostgresServer.StartAsync(), PostgresServer.StartAsync() };
         await using var first = await starts[0];
         await using var second = await starts[1];
-        var ports = new[] { await ScalarAsync(first.ConnectionString, "SHOW port"), await ScalarAsync(second.ConnectionString, "SHOW port") };
-        Assert.That(ports, Is.Unique);
+        var port = await ScalarAsync(first.ConnectionString, "SHOW port");
+        Assert.That(await ScalarAsync(second.ConnectionString, "SHOW port"), Is.Not.EqualTo(port));
     }
 
     [Test]

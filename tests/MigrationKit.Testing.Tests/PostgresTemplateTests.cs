@@ -96,7 +96,10 @@ public sealed class PostgresTemplateTests
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
         await using var command = dataSource.CreateCommand(
-            "CREATE TABLE item (id int PRIMARY KEY, name text); INSERT INTO item SELECT i, 'item ' || i FROM generate_series(1, 1000) AS i");
+            """
+            CREATE TABLE item (id int PRIMARY KEY, name text);
+            INSERT INTO item SELECT i, 'item ' || i FROM generate_series(1, 1000) AS i;
+            """);
         await command.ExecuteNonQueryAsync();
     }
 

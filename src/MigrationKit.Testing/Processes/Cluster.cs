@@ -29,12 +29,12 @@ internal sealed class Cluster : IAsyncDisposable
     public static async Task<Cluster> StartAsync(PostgresInstallation installation, PostgresServerOptions options, CancellationToken ct)
     {
         var account = await Account.ForServerAsync(ct).ConfigureAwait(false);
-        var roots = ClusterDirectory.Roots(options.TemporaryDirectory);
+        var roots = ClusterRoots.Of(options.TemporaryDirectory);
         var directory = await ClusterDirectory.CreateAsync(roots, account, ct).ConfigureAwait(false);
         var cluster = new Cluster(installation, directory, account);
         try
         {
-            await StaleClusters.RemoveAsync(Path.GetDirectoryName(directory.Path)!, installation, account).ConfigureAwait(false);
+            await StaleClusters.RemoveAsync(roots, installation, account).ConfigureAwait(false);
             await cluster.InitializeAsync(options.Settings, ct).ConfigureAwait(false);
             await cluster.StartOnFreePortAsync(ct).ConfigureAwait(false);
             return cluster;

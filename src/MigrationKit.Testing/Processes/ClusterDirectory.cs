@@ -33,18 +33,6 @@ internal sealed class ClusterDirectory(string path)
         throw new PostgresServerException("No folder for a PostgreSQL server could be made:\n" + string.Join('\n', problems));
     }
 
-    /// <summary>The temporary folder, if a socket's path may be that long and the account may use it; else the one that always may.</summary>
-    public static IReadOnlyList<string> Roots(string? requested)
-    {
-        const int LongestRoot = 70;
-        var usual = System.IO.Path.GetTempPath().TrimEnd('/');
-        return requested is not null ? [requested]
-            : OperatingSystem.IsWindows() ? [usual]
-            : usual.Length > LongestRoot ? ["/tmp"]
-            : usual == "/tmp" ? [usual]
-            : [usual, "/tmp"];
-    }
-
     public Task RemoveAsync(Account account)
     {
         if (!OperatingSystem.IsWindows())

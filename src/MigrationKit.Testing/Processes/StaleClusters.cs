@@ -3,9 +3,9 @@ namespace MigrationKit.Testing.Processes;
 /// <summary>Servers whose owner died together with its watchdog (a container that was stopped, a machine that lost power).</summary>
 internal static class StaleClusters
 {
-    public static async Task RemoveAsync(string root, PostgresInstallation installation, Account account)
+    public static async Task RemoveAsync(IReadOnlyList<string> roots, PostgresInstallation installation, Account account)
     {
-        foreach (var directory in ClusterDirectory.In(root).ToList())
+        foreach (var directory in roots.Where(Directory.Exists).SelectMany(ClusterDirectory.In).ToList())
         {
             if (OwnerLock.TryInherit(directory.Path) is not { } owner)
             {

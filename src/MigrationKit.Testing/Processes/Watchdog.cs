@@ -15,7 +15,7 @@ internal sealed class Watchdog : IDisposable
         read -r _
         for turn in 1 2 3 4 5 6 7 8 9 10; do
           [ -e "$2" ] || exit 0
-          "$1" stop -s -w -m immediate -D "$2/data"
+          "$1" stop -s -w -t 10 -m immediate -D "$2/data"
           rm -rf "$2"
           [ -e "$2" ] && sleep 1
         done 2>/dev/null
