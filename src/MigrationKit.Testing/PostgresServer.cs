@@ -26,7 +26,7 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
         _catalog = new DatabaseCatalog(connectionString, version);
     }
 
-    /// <summary>Connects to the database <c>postgres</c>: as superuser to a started server, as whoever was named to an existing one.</summary>
+    /// <summary>Connects to the database <c>postgres</c>, as superuser; to an existing server as it was said in <see cref="Use"/>.</summary>
     public string ConnectionString { get; }
 
     /// <summary>The version of the server, such as 15.14.</summary>

@@ -9,7 +9,10 @@ public sealed class InstallationFinderTests
     [Test]
     public void The_newest_of_the_usual_folders_comes_first()
     {
-        var machine = new InventedMachine().With($"{Debian}/9.6/bin", "9.6.24").With($"{Debian}/15/bin", "15.3").With($"{Debian}/16/bin", "16.1");
+        var machine = new InventedMachine()
+            .With($"{Debian}/9.6/bin", "9.6.24")
+            .With($"{Debian}/15/bin", "15.3")
+            .With($"{Debian}/16/bin", "16.1");
         Assert.That(Folders(machine), Is.EqualTo(new[] { $"{Debian}/16/bin", $"{Debian}/15/bin", $"{Debian}/9.6/bin" }));
     }
 
@@ -21,8 +24,11 @@ public sealed class InstallationFinderTests
     [TestCase("/Applications/Postgres.app/Contents/Versions/17/bin")]
     [TestCase("/opt/homebrew/bin")]
     [TestCase("/usr/local/pgsql/bin")]
-    public void The_usual_folders_are_searched(string folder) =>
-        Assert.That(Folders(new InventedMachine().With(folder, "17.0")).Select(static found => found.TrimEnd('/')), Is.EqualTo(new[] { folder }));
+    public void The_usual_folders_are_searched(string folder)
+    {
+        var found = Folders(new InventedMachine().With(folder, "17.0")).Single();
+        Assert.That(found.TrimEnd('/'), Is.EqualTo(folder));
+    }
 
     [Test]
     public void The_path_comes_before_the_usual_folders_and_its_links_are_followed()
@@ -59,8 +65,11 @@ public sealed class InstallationFinderTests
     [TestCase("15.14 (Debian 15.14-0+deb12u1)", 15, 14)]
     [TestCase("18beta2", 18, 0)]
     [TestCase("9.6.24", 9, 6)]
-    public void Versions_are_read(string text, int major, int minor) =>
-        Assert.That(new InstallationFinder(new InventedMachine().With("/opt/homebrew/bin", text)).Find().Version, Is.EqualTo(new Version(major, minor)));
+    public void Versions_are_read(string text, int major, int minor)
+    {
+        var finder = new InstallationFinder(new InventedMachine().With("/opt/homebrew/bin", text));
+        Assert.That(finder.Find().Version, Is.EqualTo(new Version(major, minor)));
+    }
 
     [Test]
     public void A_client_is_at_least_as_new_as_the_server()
@@ -78,7 +87,8 @@ public sealed class InstallationFinderTests
     {
         var error = Assert.Throws<PostgresNotFoundException>(static () => new InstallationFinder(new InventedMachine()).Find());
         Assert.That(error!.PlacesSearched, Does.Contain("PATH").And.Contain("/usr/lib/postgresql/*/bin"));
-        foreach (var advice in new[] { "apt-get install", "dnf install", "brew install", "winget install", "MIGRATIONKIT_PG_BIN", "/usr/pgsql-*/bin" })
+        string[] expected = ["apt-get install", "dnf install", "brew install", "winget install", "MIGRATIONKIT_PG_BIN", "/usr/pgsql-*/bin"];
+        foreach (var advice in expected)
         {
             Assert.That(error.Message, Does.Contain(advice));
         }
