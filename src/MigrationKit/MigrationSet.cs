@@ -1,0 +1,57 @@
+using System.Reflection;
+using MigrationKit.Internal;
+
+namespace MigrationKit;
+
+/// <summary>The committed migrations of one model, in the order in which they are applied. Made by generated code.</summary>
+public sealed class MigrationSet
+{
+    /// <summary>Makes a set whose scripts are embedded resources.</summary>
+    /// <param name="modelName">The name under which the migrations are recorded in a database; several models may share one.</param>
+    /// <param name="historySchema">The schema of MigrationKit's own tables, unquoted; usually <c>migrationkit</c>.</param>
+    /// <param name="headFingerprint">The fingerprint of the schema after the last migration.</param>
+    /// <param name="assembly">The assembly that embeds the scripts.</param>
+    /// <param name="migrations">The migrations, each starting where the one before ended.</param>
+    /// <exception cref="ArgumentException">A name is empty, or two migrations have the same id.</exception>
+    public MigrationSet(
+        string modelName, string historySchema, string headFingerprint, Assembly assembly, IReadOnlyList<Migration> migrations)
+        : this(modelName, historySchema, headFingerprint, new EmbeddedScripts(assembly), migrations)
+    {
+    }
+
+    internal MigrationSet(
+        string modelName, string historySchema, string headFingerprint, IScriptSource scripts, IReadOnlyList<Migration> migrations)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(modelName);
+        ArgumentException.ThrowIfNullOrEmpty(historySchema);
+        ArgumentException.ThrowIfNullOrEmpty(headFingerprint);
+        ArgumentNullException.ThrowIfNull(migrations);
+        if (migrations.GroupBy(static migration => migration.Id, StringComparer.Ordinal).FirstOrDefault(static ids => ids.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Two migrations of the model {modelName} have the id {twice.Key}.", nameof(migrations));
+        }
+
+        ModelName = modelName;
+        HistorySchema = historySchema;
+        HeadFingerprint = headFingerprint;
+        Scripts = scripts;
+        Migrations = [.. migrations];
+    }
+
+    /// <summary>The name under which the migrations are recorded in a database.</summary>
+    public string ModelName { get; }
+
+    /// <summary>The schema of MigrationKit's own tables, unquoted.</summary>
+    public string HistorySchema { get; }
+
+    /// <summary>The fingerprint of the schema after the last migration.</summary>
+    public string HeadFingerprint { get; }
+
+    /// <summary>The migrations in the order in which they are applied.</summary>
+    public IReadOnlyList<Migration> Migrations { get; }
+
+    internal IScriptSource Scripts { get; }
+
+    /// <summary>The name of the model and where its scripts come from.</summary>
+    public override string ToString() => $"{ModelName} ({Scripts.Origin})";
+}
