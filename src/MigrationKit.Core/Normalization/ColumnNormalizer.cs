@@ -1,0 +1,26 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Normalization;
+
+internal sealed class ColumnNormalizer : ObjectNormalizer<Column>
+{
+    public override ObjectKind Kind => ObjectKind.Column;
+
+    protected override Column Normalize(Column item, NormalizationContext context)
+    {
+        var type = TypeNormalizer.Normalize(item.Type, context);
+        return item with
+        {
+            Type = type,
+            IsNullable = item.IsNullable && item.Identity is null && !context.IsKeyColumn(item.Id),
+            Default = DefaultOf(item),
+            Identity = item.Identity is { } identity ? identity with { Options = SequenceNormalizer.Normalize(identity.Options, type.Name) } : null,
+            Generated = item.Generated is { } generated ? generated with { Expression = ExpressionNormalizer.Normalize(generated.Expression) } : null,
+            Collation = CollationNormalizer.Normalize(item.Collation),
+        };
+    }
+
+    // DEFAULT NULL is no default.
+    private static string? DefaultOf(Column item) =>
+        ExpressionNormalizer.NormalizeOptional(item.Default) is { } text && !string.Equals(text, "null", StringComparison.OrdinalIgnoreCase) ? text : null;
+}
