@@ -11,9 +11,6 @@ internal abstract record SchemaChange
     /// <summary>The C# symbol that caused it, if there is one: what was dropped has left no trace but its table.</summary>
     public Hint<Origin?> Origin { get; init; }
 
-    /// <summary>The change that undoes this one.</summary>
-    public abstract SchemaChange Inverse();
-
     /// <summary>For people: <c>column public.users.email is new</c>.</summary>
     public abstract string Describe();
 }
@@ -21,8 +18,6 @@ internal abstract record SchemaChange
 internal sealed record CreateObject(SchemaObject Object) : SchemaChange
 {
     public override ObjectId Id => Object.Id;
-
-    public override SchemaChange Inverse() => new DropObject(Object);
 
     public override string Describe() => $"{Id} is new";
 }
@@ -32,16 +27,12 @@ internal sealed record DropObject(SchemaObject Object) : SchemaChange
 {
     public override ObjectId Id => Object.Id;
 
-    public override SchemaChange Inverse() => new CreateObject(Object);
-
     public override string Describe() => $"{Id} is gone";
 }
 
 internal sealed record AlterObject(SchemaObject From, SchemaObject To) : SchemaChange
 {
     public override ObjectId Id => To.Id;
-
-    public override SchemaChange Inverse() => new AlterObject(To, From);
 
     public override string Describe() => $"{Id} differs";
 }
@@ -51,8 +42,6 @@ internal sealed record RenameObject(ObjectId From, ObjectId To) : SchemaChange
     public override ObjectId Id => From;
 
     public Renaming Renaming => new(From, To);
-
-    public override SchemaChange Inverse() => new RenameObject(To, From);
 
     public override string Describe() => $"{From} is now {To.Path}";
 }

@@ -35,6 +35,22 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
 
     public string TableObject(ObjectId id) => id == From ? To.Name : id.Name;
 
+    /// <summary>The identity that an object has after the rename.</summary>
+    public ObjectId IdentityOf(ObjectId id)
+    {
+        if (id == From)
+        {
+            return To;
+        }
+
+        return From.Kind switch
+        {
+            ObjectKind.Schema when id.Schema == From.Name => id with { Schema = To.Name },
+            ObjectKind.Table or ObjectKind.Enum when id.ParentId == From => id with { Schema = To.Schema, Parent = To.Name },
+            _ => id,
+        };
+    }
+
     public string EnumValue(QualifiedName type, string value) =>
         From.Kind == ObjectKind.EnumValue && value == From.Name && type == From.ParentName ? To.Name : value;
 
@@ -52,7 +68,7 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
             return expression.Replace(SqlIdentifier.Literal(From.Name) + type, SqlIdentifier.Literal(To.Name) + type);
         }
 
-        return SqlExpressionRewriter.Rewrite(expression, (path, isFunction) => Path(path, isFunction, table));
+        return SqlExpressionRewriter.Rewrite(expression, name => Path(name.Parts, name.Use, table));
     }
 
     // Constraints and indexes are mentioned by nothing; columns only by their own table.
@@ -73,22 +89,25 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
         return ofThisKind && name == From.QualifiedName ? To.QualifiedName : name;
     }
 
-    private IReadOnlyList<string>? Path(IReadOnlyList<string> path, bool isFunction, QualifiedName table)
+    private IReadOnlyList<string>? Path(IReadOnlyList<string> path, SqlNameUse use, QualifiedName table)
     {
         switch (From.Kind)
         {
             case ObjectKind.Schema when path.Count > 1 && path[0] == From.Name:
                 return [To.Name, .. path.Skip(1)];
-            case ObjectKind.Column when !isFunction && path[path.Count - 1] == From.Name && IsColumnPath(path, table):
+            case ObjectKind.Column when use == SqlNameUse.Any && path[path.Count - 1] == From.Name && IsColumnPath(path, table):
                 return [.. path.Take(path.Count - 1), To.Name];
             case ObjectKind.Enum or ObjectKind.Table or ObjectKind.Sequence when path.Count > 1 && path[0] == From.Schema && path[1] == From.Name:
                 return [To.Schema, To.Name, .. path.Skip(2)];
-            case ObjectKind.Sequence when path.Count == 1 && !isFunction && path[0] == From.Name && From.Schema == table.Schema:
-                return From.Schema == To.Schema ? [To.Name] : [To.Schema, To.Name];
+            case ObjectKind.Enum when use == SqlNameUse.Type:
+            case ObjectKind.Sequence when use == SqlNameUse.Relation:
+                return path.Count == 1 && path[0] == From.Name && From.Schema == table.Schema ? Short(table) : null;
             default:
                 return null;
         }
     }
+
+    private IReadOnlyList<string> Short(QualifiedName table) => To.Schema == table.Schema ? [To.Name] : [To.Schema, To.Name];
 
     private static bool IsColumnPath(IReadOnlyList<string> path, QualifiedName table) => path.Count switch
     {

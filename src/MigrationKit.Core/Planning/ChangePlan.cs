@@ -1,0 +1,28 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>The operations of one change in their order: a node of the graph that orders a migration.</summary>
+internal sealed class ChangePlan(ObjectId id, IReadOnlyList<PlannedOperation> operations)
+{
+    public ObjectId Id { get; } = id;
+
+    public IReadOnlyList<PlannedOperation> Operations { get; } = operations;
+
+    /// <summary>What is there, in its new form, once the operations are done.</summary>
+    public IReadOnlyList<ObjectId> Provides { get; init; } = [];
+
+    /// <summary>What is no longer there.</summary>
+    public IReadOnlyList<ObjectId> Removes { get; init; } = [];
+
+    /// <summary>What has to be there, in its new form, before.</summary>
+    public IReadOnlyList<ObjectId> Requires { get; init; } = [];
+
+    /// <summary>What may go, or take its new form, only after.</summary>
+    public IReadOnlyList<ObjectId> Releases { get; init; } = [];
+
+    public MigrationPhase Phase => Operations.Any(static planned => planned.Phase == MigrationPhase.Contract) ? MigrationPhase.Contract : MigrationPhase.Expand;
+
+    /// <summary>The table whose users notice, if it is one that was there before.</summary>
+    public QualifiedName? Locked => Operations.SelectMany(static planned => planned.Locked).Select(static table => (QualifiedName?)table).FirstOrDefault();
+}

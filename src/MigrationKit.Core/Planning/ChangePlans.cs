@@ -1,0 +1,122 @@
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning.Planners;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>Makes the plan of each change, and leaves out what another one does along with it.</summary>
+internal sealed class ChangePlans
+{
+    private readonly PlanContext _context;
+    private readonly HashSet<ObjectId> _dropped;
+
+    private ChangePlans(PlanContext context)
+    {
+        _context = context;
+        _dropped = new(context.Changes.OfType<DropObject>().Select(static drop => drop.Id));
+    }
+
+    public static IReadOnlyList<ChangePlan> Of(PlanContext context) => new ChangePlans(context).Make().ToList();
+
+    private IEnumerable<ChangePlan> Make()
+    {
+        var withTable = _context.Changes.OfType<CreateObject>().Where(create => IsCreatedWithTable(create.Id))
+            .ToLookup(static create => create.Id.ParentId!, static create => create.Object);
+        var withOwner = _context.Changes.OfType<DropObject>().Where(drop => DroppedWith(drop.Id) is not null)
+            .ToLookup(drop => Owner(drop.Id), static drop => drop.Object);
+        foreach (var change in _context.Changes)
+        {
+            switch (change)
+            {
+                case CreateObject create when !IsCreatedWithTable(create.Id):
+                    yield return Create(create.Object, withTable[create.Id]);
+                    break;
+                case DropObject drop when DroppedWith(drop.Id) is null:
+                    yield return Drop(drop.Object, withOwner[drop.Id]);
+                    break;
+                case AlterObject alter:
+                    yield return Alter(alter);
+                    break;
+            }
+        }
+
+        foreach (var plan in OwnershipPlans.Of(_context))
+        {
+            yield return plan;
+        }
+    }
+
+    private ObjectId Owner(ObjectId id) => DroppedWith(id) is { } owner ? Owner(owner) : id;
+
+    private bool IsCreatedWithTable(ObjectId id) => TablePlanner.IsInline(id.Kind) && _context.IsCreated(id.ParentId!);
+
+    /// <summary>What the server drops by itself: all of a table, and a column's indexes, constraints and owned sequences.</summary>
+    private ObjectId? DroppedWith(ObjectId id)
+    {
+        if (!_dropped.Contains(id))
+        {
+            return null;
+        }
+
+        switch (_context.From.Find(id))
+        {
+            case ForeignKey foreign when IsDroppedTable(foreign.PrincipalTable) && foreign.PrincipalTable != foreign.Table:
+                // Two tables that go and refer to each other: neither can go first.
+                return null;
+            case TableObject part when IsDroppedTable(part.Table):
+                return id.ParentId;
+            case TableObject part and not Column:
+                return Mentions.Of(part, _context.From).FirstOrDefault(column => column.Kind == ObjectKind.Column && column.ParentId == id.ParentId && _dropped.Contains(column));
+            case Sequence { OwnedBy: { } owner }:
+                return _dropped.Contains(owner) ? owner : null;
+            default:
+                return null;
+        }
+    }
+
+    private bool IsDroppedTable(QualifiedName table) => _dropped.Contains(ObjectId.Of(ObjectKind.Table, table));
+
+    private ChangePlan Create(SchemaObject item, IEnumerable<SchemaObject> parts)
+    {
+        var all = parts.Prepend(item).ToList();
+        var isNew = item is not TableObject part || _context.IsNew(part.Table);
+        return new ChangePlan(item.Id, [.. ObjectPlanner.Of(item.Id.Kind).Create(item, _context), .. Comments.On([item], isNew)])
+        {
+            Provides = all.Select(static one => one.Id).ToList(),
+            Requires = Outside(all, _context.To),
+        };
+    }
+
+    private ChangePlan Drop(SchemaObject item, IEnumerable<SchemaObject> parts)
+    {
+        var all = parts.Prepend(item).ToList();
+        return new ChangePlan(item.Id, ObjectPlanner.Of(item.Id.Kind).Drop(item, _context).ToList())
+        {
+            Removes = all.Select(static one => one.Id).ToList(),
+            Releases = Outside(all, _context.From),
+        };
+    }
+
+    private ChangePlan Alter(AlterObject alter)
+    {
+        var isSame = alter.From with { Comment = null } == alter.To with { Comment = null };
+        var structural = isSame ? [] : ObjectPlanner.Of(alter.Id.Kind).Alter(alter.From, alter.To, _context).ToList();
+
+        // A comment goes with the object that is dropped and created again.
+        var isRecreated = structural.Any(planned => planned.Operation is DropOperation drop && drop.Id == alter.Id);
+        var comment = isRecreated ? alter.To.Comment is not null : alter.From.Comment != alter.To.Comment;
+        var requires = Outside([alter.To], _context.To);
+        return new ChangePlan(alter.Id, [.. structural, .. comment ? [Comments.Set(alter.To, isNew: false)] : Array.Empty<PlannedOperation>()])
+        {
+            Provides = [alter.Id],
+            Requires = requires,
+            Releases = Outside([alter.From], _context.From).Except(requires).ToList(),
+        };
+    }
+
+    private static List<ObjectId> Outside(List<SchemaObject> items, DatabaseSchema schema)
+    {
+        var own = new HashSet<ObjectId>(items.Select(static item => item.Id));
+        return items.SelectMany(item => Mentions.Of(item, schema)).Where(id => !own.Contains(id)).Distinct().ToList();
+    }
+}

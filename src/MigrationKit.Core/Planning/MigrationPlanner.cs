@@ -1,0 +1,45 @@
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>Makes ordered steps of the changes between two schemas.</summary>
+internal static class MigrationPlanner
+{
+    /// <summary>The plan from one schema to another.</summary>
+    public static MigrationPlan Plan(DatabaseSchema from, DatabaseSchema to, PlannerOptions options) =>
+        Plan(SchemaDiffer.Diff(from, to), from, to, options);
+
+    /// <param name="diff">The changes that lead from <paramref name="from"/> to <paramref name="to"/>.</param>
+    /// <param name="from">The schema before.</param>
+    /// <param name="to">The schema after, with its columns in the order in which they are to be created.</param>
+    /// <param name="options">How to plan.</param>
+    public static MigrationPlan Plan(SchemaDiff diff, DatabaseSchema from, DatabaseSchema to, PlannerOptions options)
+    {
+        var renames = diff.Changes.OfType<RenameObject>().ToList();
+        var renamed = new SchemaDiff(renames.ToArray<SchemaChange>()).ApplyTo(from);
+        var changes = RebuiltObjects.Expand(diff.Changes.Where(static change => change is not RenameObject).ToList(), renamed, to);
+        var plans = PlanOrder.Of(ChangePlans.Of(new PlanContext(renamed, to, changes, options)));
+        var operations = renames.Select(Rename).Concat(plans.SelectMany(static plan => plan.Operations));
+        return new MigrationPlan(diff, StepBuilder.Build(operations, options));
+    }
+
+    /// <summary>The plan of the way back.</summary>
+    public static MigrationPlan PlanDown(SchemaDiff diff, DatabaseSchema from, DatabaseSchema to, PlannerOptions options) =>
+        Plan(InverseDiff.Of(diff, from, to), to, from, options);
+
+    private static PlannedOperation Rename(RenameObject rename)
+    {
+        var planned = new PlannedOperation(new RenameOperation(rename.From, rename.To)) { Group = "renames" };
+        planned = rename.From.Kind switch
+        {
+            ObjectKind.Table => planned.On(rename.From.QualifiedName, LockLevel.AccessExclusive),
+            ObjectKind.Index => planned.On(rename.From.ParentName, LockLevel.ShareUpdateExclusive),
+            ObjectKind.Schema or ObjectKind.Enum or ObjectKind.EnumValue or ObjectKind.Sequence => planned,
+            _ => planned.On(rename.From.ParentName, LockLevel.AccessExclusive),
+        };
+        var isSeen = rename.From.Kind is ObjectKind.Schema or ObjectKind.Enum or ObjectKind.EnumValue or ObjectKind.Sequence or ObjectKind.Table or ObjectKind.Column;
+        planned = planned.Contract();
+        return isSeen ? planned.With(HazardKind.BreaksOldCode, $"Code of the version before knows {rename.To} as {rename.From.Name}.") : planned;
+    }
+}

@@ -1,0 +1,51 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning.Planners;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>How objects of one kind come, go and change, with the least that others notice of it.</summary>
+internal abstract class ObjectPlanner
+{
+    private static readonly Dictionary<ObjectKind, ObjectPlanner> s_byKind = new ObjectPlanner[]
+    {
+        new NamespacePlanner(),
+        new ExtensionPlanner(),
+        new EnumPlanner(),
+        new SequencePlanner(),
+        new TablePlanner(),
+        new ColumnPlanner(),
+        new PrimaryKeyPlanner(),
+        new UniquePlanner(),
+        new CheckPlanner(),
+        new ForeignKeyPlanner(),
+        new IndexPlanner(),
+    }.ToDictionary(static planner => planner.Kind);
+
+    public abstract ObjectKind Kind { get; }
+
+    public static ObjectPlanner Of(ObjectKind kind) => s_byKind[kind];
+
+    public abstract IEnumerable<PlannedOperation> Create(SchemaObject item, PlanContext context);
+
+    public abstract IEnumerable<PlannedOperation> Drop(SchemaObject item, PlanContext context);
+
+    /// <summary>Called when the two differ in more than their comment.</summary>
+    public abstract IEnumerable<PlannedOperation> Alter(SchemaObject from, SchemaObject to, PlanContext context);
+}
+
+/// <summary>A planner that knows the type of its objects; unless it says otherwise, what differs is dropped and created again.</summary>
+internal abstract class ObjectPlanner<T> : ObjectPlanner
+    where T : SchemaObject
+{
+    protected abstract IEnumerable<PlannedOperation> Create(T item, PlanContext context);
+
+    protected abstract IEnumerable<PlannedOperation> Drop(T item, PlanContext context);
+
+    protected virtual IEnumerable<PlannedOperation> Alter(T from, T to, PlanContext context) => Drop(from, context).Concat(Create(to, context));
+
+    public sealed override IEnumerable<PlannedOperation> Create(SchemaObject item, PlanContext context) => Create((T)item, context);
+
+    public sealed override IEnumerable<PlannedOperation> Drop(SchemaObject item, PlanContext context) => Drop((T)item, context);
+
+    public sealed override IEnumerable<PlannedOperation> Alter(SchemaObject from, SchemaObject to, PlanContext context) => Alter((T)from, (T)to, context);
+}

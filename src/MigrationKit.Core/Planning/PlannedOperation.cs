@@ -1,0 +1,35 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>An operation with what its step must know of it.</summary>
+internal sealed record PlannedOperation(Operation Operation)
+{
+    public LockLevel Lock { get; init; }
+
+    public EquatableArray<QualifiedName> Locked { get; init; }
+
+    public bool Transactional { get; init; } = true;
+
+    /// <summary>Operations of different groups never commit together.</summary>
+    public string Group { get; init; } = "";
+
+    public EquatableArray<Hazard> Hazards { get; init; }
+
+    public MigrationPhase Phase { get; init; }
+
+    public Reversal Reversal { get; init; }
+
+    public PlannedOperation On(QualifiedName table, LockLevel level) => this with { Locked = EquatableArray.Of(table), Lock = level };
+
+    public PlannedOperation Alone() => this with { Group = Operation.Id + "/" + Operation.GetType().Name };
+
+    public PlannedOperation OutsideTransaction() => Alone() with { Transactional = false };
+
+    public PlannedOperation Contract() => this with { Phase = MigrationPhase.Contract };
+
+    public PlannedOperation Lossy() => this with { Reversal = Reversal.Lossy };
+
+    public PlannedOperation With(HazardKind kind, string message) =>
+        this with { Hazards = Hazards.Append(new Hazard(kind, Operation.Id, message)).ToEquatableArray() };
+}

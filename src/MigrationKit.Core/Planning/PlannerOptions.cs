@@ -1,0 +1,12 @@
+namespace MigrationKit.Core.Planning;
+
+internal sealed record PlannerOptions
+{
+    public static PlannerOptions Default { get; } = new();
+
+    /// <summary>False plans the shortest way for a database that nobody uses meanwhile: no CONCURRENTLY, no NOT VALID.</summary>
+    public bool Online { get; init; } = true;
+
+    /// <summary>How long a step may wait for a strong lock before it gives way to those who queue behind it, and is tried again.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+}

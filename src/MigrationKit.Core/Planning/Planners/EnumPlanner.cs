@@ -1,0 +1,52 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning.Planners;
+
+internal sealed class EnumPlanner : ObjectPlanner<EnumType>
+{
+    public override ObjectKind Kind => ObjectKind.Enum;
+
+    /// <summary>Whether the type has to be replaced: PostgreSQL can add a value, but neither drop nor move one.</summary>
+    public static bool IsReplaced(EnumType from, EnumType to) => !to.Values.Where(from.Values.Contains).SequenceEqual(from.Values);
+
+    /// <summary>The columns that are of the type before and after.</summary>
+    public static IEnumerable<Column> ColumnsOf(QualifiedName type, DatabaseSchema from, DatabaseSchema to) => to.All<Column>()
+        .Where(column => column.Type.UserName == type && from.Find(column.Id) is Column old && old.Type.UserName == type);
+
+    protected override IEnumerable<PlannedOperation> Create(EnumType item, PlanContext context) => [new(new CreateOperation(item))];
+
+    protected override IEnumerable<PlannedOperation> Drop(EnumType item, PlanContext context) => [new PlannedOperation(new DropOperation(item)).Contract()];
+
+    protected override IEnumerable<PlannedOperation> Alter(EnumType from, EnumType to, PlanContext context) =>
+        IsReplaced(from, to) ? [Replace(from, to, context)] : Add(from, to);
+
+    private static IEnumerable<PlannedOperation> Add(EnumType from, EnumType to)
+    {
+        var known = from.Values.ToList();
+        foreach (var value in to.Values.Where(value => !from.Values.Contains(value)))
+        {
+            var position = to.Values.ToList().IndexOf(value);
+            var before = to.Values.Skip(position + 1).FirstOrDefault(known.Contains);
+            var after = before is null ? null : to.Values.Take(position).LastOrDefault(known.Contains);
+            known.Add(value);
+
+            // A value is not usable in the transaction that added it: https://www.postgresql.org/docs/current/sql-altertype.html
+            yield return new PlannedOperation(new AddEnumValueOperation(to, value, after is null ? before : null, after)) { Group = "enum values" };
+        }
+    }
+
+    private static PlannedOperation Replace(EnumType from, EnumType to, PlanContext context)
+    {
+        var columns = ColumnsOf(to.Name, context.From, context.To).ToEquatableArray();
+        var planned = new PlannedOperation(new ReplaceEnumOperation(from, to, columns)) with
+        {
+            Lock = columns.IsEmpty ? LockLevel.None : LockLevel.AccessExclusive,
+            Locked = columns.Select(static column => column.Table).Distinct().ToEquatableArray(),
+        };
+        var removed = from.Values.Except(to.Values).ToList();
+        planned = removed.Count == 0 ? planned : planned.With(
+            HazardKind.DataDependent, $"Fails while a row holds a value that {to.Id} no longer has: {string.Join(", ", removed)}.");
+        return columns.Aggregate(planned.Contract(), static (current, column) => current.With(
+            HazardKind.TableRewrite, $"Table {column.Table} is rewritten because the type of {column.Name} is replaced."));
+    }
+}

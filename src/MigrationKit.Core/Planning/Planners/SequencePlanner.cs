@@ -1,0 +1,22 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning.Planners;
+
+internal sealed class SequencePlanner : ObjectPlanner<Sequence>
+{
+    public override ObjectKind Kind => ObjectKind.Sequence;
+
+    // OWNED BY is an operation of its own, planned for the owner: see OwnershipPlans.
+    protected override IEnumerable<PlannedOperation> Create(Sequence item, PlanContext context) => [new(new CreateOperation(item with { OwnedBy = null }))];
+
+    protected override IEnumerable<PlannedOperation> Drop(Sequence item, PlanContext context) =>
+    [
+        new PlannedOperation(new DropOperation(item)).Contract().Lossy()
+            .With(HazardKind.DataLoss, $"Dropping {item.Id} forgets the numbers it has given out."),
+    ];
+
+    protected override IEnumerable<PlannedOperation> Alter(Sequence from, Sequence to, PlanContext context) =>
+        @from with { OwnedBy = null, Comment = null } == to with { OwnedBy = null, Comment = null }
+            ? []
+            : [new PlannedOperation(new AlterSequenceOperation(from, to))];
+}

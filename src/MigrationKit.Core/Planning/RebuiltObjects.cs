@@ -1,0 +1,121 @@
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning.Planners;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>
+/// Finds what has to go and come back although it is the same before and after, because something that it hangs on cannot change under
+/// it: a check over a column whose type changes, a foreign key whose principal's key is replaced. Nothing is ever dropped by CASCADE.
+/// </summary>
+internal sealed class RebuiltObjects
+{
+    private readonly DatabaseSchema _from;
+    private readonly DatabaseSchema _to;
+    private readonly Dictionary<ObjectId, SchemaChange> _changes;
+    private readonly HashSet<ObjectId> _rebuilt = [];
+    private readonly Queue<ObjectId> _open = new();
+
+    private RebuiltObjects(IEnumerable<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to)
+    {
+        (_from, _to) = (from, to);
+        _changes = changes.ToDictionary(static change => change.Id);
+    }
+
+    /// <summary>The changes with an alteration replaced by a drop and a creation, and such pairs added, where the server asks for it.</summary>
+    public static IReadOnlyList<SchemaChange> Expand(IReadOnlyList<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to)
+    {
+        // Nothing that stays can be in the way when nothing is altered or dropped.
+        if (changes.All(static change => change is CreateObject))
+        {
+            return changes;
+        }
+
+        return new RebuiltObjects(changes, from, to).Expand(changes);
+    }
+
+    private IReadOnlyList<SchemaChange> Expand(IReadOnlyList<SchemaChange> changes)
+    {
+        foreach (var alter in changes.OfType<AlterObject>())
+        {
+            Start(alter);
+        }
+
+        foreach (var key in changes.OfType<DropObject>().Where(static drop => IsKey(drop.Object)))
+        {
+            Dependents(key.Object).ToList().ForEach(Rebuild);
+        }
+
+        while (_open.Count > 0)
+        {
+            Dependents(_from.Find(_open.Dequeue())!).ToList().ForEach(Rebuild);
+        }
+
+        return
+        [
+            .. changes.Where(change => !_rebuilt.Contains(change.Id)),
+            .. _rebuilt.OrderBy(static id => id).SelectMany(id => new SchemaChange[] { new DropObject(_from.Find(id)!), new CreateObject(_to.Find(id)!) }),
+        ];
+    }
+
+    private void Start(AlterObject alter)
+    {
+        switch (alter.From, alter.To)
+        {
+            case (Column from, Column to) when ColumnPlanner.IsRebuilt(from, to):
+                Rebuild(from.Id);
+                break;
+            case (Column from, Column to) when from.Type != to.Type || from.Collation != to.Collation:
+                OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).ToList().ForEach(Rebuild);
+                break;
+            case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
+                OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
+                break;
+            case (TableObject from, TableObject to) when IsKey(from) && @from with { Comment = null } != to with { Comment = null }:
+                Dependents(from).ToList().ForEach(Rebuild);
+                break;
+        }
+    }
+
+    // PostgreSQL carries indexes and constraints over to the new type as they are written; that fails where the operators are gone.
+    private bool DiffersOrBreaks(SchemaObject item, Column from, Column to) => item switch
+    {
+        _ when _changes.ContainsKey(item.Id) => true,
+        Column { Generated: not null } => true,
+        ForeignKey => TypeChange.Of(from, to).Work != TypeChangeWork.None,
+        CheckConstraint or TableIndex => TypeChange.Of(from, to).IsLossy,
+        _ => false,
+    };
+
+    private IEnumerable<SchemaObject> OverColumn(Column column) => Neighbours(column.Table)
+        .Where(item => item.Id != column.Id && (item.References.Contains(column.Id) || Mentions.InExpressions(item, _from).Contains(column.Id)));
+
+    // What compares a column with a constant of the type has the old type's operators in it.
+    private IEnumerable<SchemaObject> OverEnum(EnumType type)
+    {
+        foreach (var column in EnumPlanner.ColumnsOf(type.Name, _from, _to))
+        {
+            foreach (var item in Neighbours(column.Table).Where(item => item.Id != column.Id && Mentions.InExpressions(item, _from).Contains(column.Id)))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table))
+        .Concat(_from.All<ForeignKey>().Where(foreign => foreign.PrincipalTable == table && foreign.Table != table));
+
+    private IEnumerable<ObjectId> Dependents(SchemaObject item) => item is TableObject part
+        ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
+        : [];
+
+    private void Rebuild(ObjectId id)
+    {
+        if (_from.Contains(id) && _to.Contains(id) && _rebuilt.Add(id))
+        {
+            _open.Enqueue(id);
+        }
+    }
+
+    private static bool IsKey(SchemaObject item) => item is PrimaryKey or UniqueConstraint or TableIndex { IsUnique: true };
+}

@@ -1,0 +1,161 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Core.Sql;
+
+internal sealed class ColumnStatements : ObjectStatements<Column>
+{
+    private static readonly HashSet<string> s_numbers = new(StringComparer.Ordinal)
+    {
+        "smallint", "integer", "bigint", "numeric", "real", "double precision",
+    };
+
+    private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal) { "text", "character varying", "character" };
+
+    private static readonly HashSet<string> s_moments = new(StringComparer.Ordinal)
+    {
+        "date", "timestamp without time zone", "timestamp with time zone",
+    };
+
+    public override ObjectKind Kind => ObjectKind.Column;
+
+    /// <summary>The column as it stands inside CREATE TABLE and after ADD COLUMN.</summary>
+    public static string Definition(Column column) =>
+        $"{Name(column.Name)} {column.Type}"
+        + Collate(column.Collation)
+        + (column.Generated is { } generated ? $" GENERATED ALWAYS AS ({generated.Expression}) {(generated.Stored ? "STORED" : "VIRTUAL")}" : "")
+        + (column.Identity is { } identity ? Identity(identity) : "")
+        + (column.Default is { } value ? $" DEFAULT {value}" : "")
+        + (column.IsNullable ? "" : " NOT NULL");
+
+    protected override IEnumerable<string> Create(Column item, CreateForm form) => [$"ALTER TABLE {Name(item.Table)} ADD COLUMN {Definition(item)}"];
+
+    protected override IEnumerable<string> Drop(Column item, bool concurrently) => [$"ALTER TABLE {Name(item.Table)} DROP COLUMN {Name(item.Name)}"];
+
+    protected override IEnumerable<string> Rename(ObjectId from, ObjectId to) =>
+        [$"ALTER TABLE {Name(from.ParentName)} RENAME COLUMN {Name(from.Name)} TO {Name(to.Name)}"];
+
+    protected override string CommentTarget(Column item) => $"COLUMN {Name(item.Table)}.{Name(item.Name)}";
+
+    protected override IEnumerable<string> Special(Operation operation) => operation switch
+    {
+        AlterColumnOperation { Aspect: ColumnAspect.Type } alter => [Type(alter.From, alter.To)],
+        AlterColumnOperation { Aspect: ColumnAspect.Default, To: var to } => [Alter(to) + (to.Default is null ? " DROP DEFAULT" : " SET DEFAULT " + to.Default)],
+        AlterColumnOperation { Aspect: ColumnAspect.NotNull, To: var to } => [Alter(to) + (to.IsNullable ? " DROP NOT NULL" : " SET NOT NULL")],
+        AlterColumnOperation { Aspect: ColumnAspect.Generated, To: var to } => DropExpression(to),
+        AlterColumnOperation { Aspect: ColumnAspect.Identity } alter => ChangeIdentity(alter.From, alter.To),
+        BackfillOperation backfill => [Backfill(backfill.Column)],
+        _ => base.Special(operation),
+    };
+
+    private static string Alter(Column column) => $"ALTER TABLE {Name(column.Table)} ALTER COLUMN {Name(column.Name)}";
+
+    private static string Collate(QualifiedName? collation) => collation is { } name ? " COLLATE " + Name(name) : "";
+
+    private static string Identity(Identity identity)
+    {
+        var options = SequenceStatements.Options(identity.Options).TrimStart();
+        return $" GENERATED {Generation(identity)} AS IDENTITY{(options.Length == 0 ? "" : $" ({options})")}";
+    }
+
+    private static string Generation(Identity identity) => identity.Generation == IdentityGeneration.Always ? "ALWAYS" : "BY DEFAULT";
+
+    // A default does not follow its column to another type by itself, and the old one may not even parse there.
+    private static string Type(Column from, Column to)
+    {
+        var name = Name(to.Name);
+        var actions = new List<string> { $"ALTER COLUMN {name} TYPE {to.Type}{Collate(to.Collation)}{Using(from, to)}" };
+        if (from.Default is not null && (from.Default != to.Default || from.Type.Name != to.Type.Name || from.Type.IsArray != to.Type.IsArray))
+        {
+            actions.Insert(0, $"ALTER COLUMN {name} DROP DEFAULT");
+        }
+
+        if (to.Default is not null && (actions.Count > 1 || from.Default is null))
+        {
+            actions.Add($"ALTER COLUMN {name} SET DEFAULT {to.Default}");
+        }
+
+        return $"ALTER TABLE {Name(to.Table)} {string.Join(", ", actions)}";
+    }
+
+    private static string Using(Column from, Column to)
+    {
+        if (TypeChange.Of(from, to).Work != TypeChangeWork.Rewrite || from.Type == to.Type)
+        {
+            return "";
+        }
+
+        var name = Name(to.Name);
+        return from.Type.IsArray == to.Type.IsArray && HasCast(from.Type, to.Type) ? $" USING {name}::{to.Type}" : $" USING {Stepwise(name, from.Type, to.Type)}";
+    }
+
+    /// <summary>By way of text, which every type can be turned into and read from; a value becomes an array of itself.</summary>
+    private static string Stepwise(string name, PgType from, PgType to) => (from.IsArray, to.IsArray) switch
+    {
+        (true, true) => $"{name}::text[]::{to}",
+        (false, true) => $"CASE WHEN {name} IS NULL THEN NULL ELSE ARRAY[{name}]::text[]::{to} END",
+        _ => $"{name}::text::{to}",
+    };
+
+    private static bool HasCast(PgType from, PgType to)
+    {
+        if (from.Schema is not null || to.Schema is not null)
+        {
+            return s_texts.Contains(from.Name) || s_texts.Contains(to.Name);
+        }
+
+        return from.Name == to.Name
+            || s_texts.Contains(from.Name) || s_texts.Contains(to.Name)
+            || (s_numbers.Contains(from.Name) && s_numbers.Contains(to.Name))
+            || (s_moments.Contains(from.Name) && s_moments.Contains(to.Name))
+            || (from.Name, to.Name) is ("json", "jsonb") or ("jsonb", "json") or ("boolean", "integer") or ("integer", "boolean") or ("cidr", "inet") or ("inet", "cidr")
+                or ("integer", "oid") or ("bit", "bit varying") or ("bit varying", "bit");
+    }
+
+    // A generated column that becomes a plain one keeps its values; its new default, if any, is for new rows.
+    private static IEnumerable<string> DropExpression(Column to) => [Alter(to) + " DROP EXPRESSION"];
+
+    private static IEnumerable<string> ChangeIdentity(Column from, Column to)
+    {
+        if (to.Identity is not { } identity)
+        {
+            return [Alter(to) + " DROP IDENTITY"];
+        }
+
+        if (from.Identity is not { } old)
+        {
+            // The first number must be beyond those that the rows have.
+            var (table, name) = (Name(to.Table), Name(to.Name));
+            var sequence = $"pg_catalog.pg_get_serial_sequence({SqlIdentifier.Literal(table)}, {SqlIdentifier.Literal(to.Name)})";
+            return
+            [
+                Alter(to) + " ADD" + Identity(identity),
+                $"SELECT pg_catalog.setval({sequence}, (SELECT max({name}) FROM {table})) WHERE EXISTS (SELECT FROM {table} WHERE {name} > 0)",
+            ];
+        }
+
+        var differences = SequenceStatements.Differences(old.Options, identity.Options).Select(static option => "SET " + option);
+        var generation = old.Generation == identity.Generation ? [] : new[] { "SET GENERATED " + Generation(identity) };
+        return SequenceStatements.Said(Alter(to), generation.Concat(differences));
+    }
+
+    /// <summary>Batches commit one by one, so that no row is locked for long and what is done stays done.</summary>
+    /// <remarks>https://www.postgresql.org/docs/current/plpgsql-transactions.html</remarks>
+    private static string Backfill(Column column)
+    {
+        var (table, name) = (Name(column.Table), Name(column.Name));
+        return $"""
+            DO $backfill$
+            BEGIN
+                LOOP
+                    UPDATE {table} SET {name} = DEFAULT
+                    WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table} WHERE {name} IS NULL LIMIT 5000 FOR UPDATE SKIP LOCKED));
+                    EXIT WHEN NOT FOUND AND NOT EXISTS (SELECT FROM {table} WHERE {name} IS NULL);
+                    COMMIT;
+                END LOOP;
+            END
+            $backfill$
+            """.Replace("\r\n", "\n");
+    }
+}

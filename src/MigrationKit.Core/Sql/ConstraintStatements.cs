@@ -1,0 +1,90 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+
+namespace MigrationKit.Core.Sql;
+
+/// <summary>Constraints of a table: the kinds differ in their definition only.</summary>
+internal abstract class ConstraintStatements<T> : ObjectStatements<T>
+    where T : TableObject
+{
+    /// <summary>What follows the constraint's name.</summary>
+    public abstract string Definition(T item);
+
+    /// <summary>The constraint as it stands inside CREATE TABLE.</summary>
+    public string Inline(T item) => $"CONSTRAINT {Name(item.Name)} {Definition(item)}";
+
+    protected override IEnumerable<string> Create(T item, CreateForm form) =>
+        [$"ALTER TABLE {Name(item.Table)} ADD {Inline(item)}{(form == CreateForm.NotValid ? " NOT VALID" : "")}"];
+
+    protected override IEnumerable<string> Drop(T item, bool concurrently) => [$"ALTER TABLE {Name(item.Table)} DROP CONSTRAINT {Name(item.Name)}"];
+
+    protected override IEnumerable<string> Rename(ObjectId from, ObjectId to) =>
+        [$"ALTER TABLE {Name(from.ParentName)} RENAME CONSTRAINT {Name(from.Name)} TO {Name(to.Name)}"];
+
+    protected override string CommentTarget(T item) => $"CONSTRAINT {Name(item.Name)} ON {Name(item.Table)}";
+
+    protected override IEnumerable<string> Special(Operation operation) => operation is ValidateOperation validate
+        ? [$"ALTER TABLE {Name(validate.Constraint.Table)} VALIDATE CONSTRAINT {Name(validate.Constraint.Name)}"]
+        : base.Special(operation);
+
+    protected static string Deferral(Deferral deferral) => deferral switch
+    {
+        Model.Deferral.InitiallyImmediate => " DEFERRABLE",
+        Model.Deferral.InitiallyDeferred => " DEFERRABLE INITIALLY DEFERRED",
+        _ => "",
+    };
+
+    protected static string Include(EquatableArray<string> columns) => columns.IsEmpty ? "" : $" INCLUDE ({Names(columns)})";
+}
+
+internal sealed class PrimaryKeyStatements : ConstraintStatements<PrimaryKey>
+{
+    public override ObjectKind Kind => ObjectKind.PrimaryKey;
+
+    public override string Definition(PrimaryKey item) => $"PRIMARY KEY ({Names(item.Columns)}){Include(item.Include)}{Deferral(item.Deferral)}";
+
+    protected override IEnumerable<string> Create(PrimaryKey item, CreateForm form) => form == CreateForm.UsingIndex
+        ? [$"ALTER TABLE {Name(item.Table)} ADD CONSTRAINT {Name(item.Name)} PRIMARY KEY USING INDEX {Name(item.Name)}{Deferral(item.Deferral)}"]
+        : base.Create(item, form);
+}
+
+internal sealed class UniqueStatements : ConstraintStatements<UniqueConstraint>
+{
+    public override ObjectKind Kind => ObjectKind.Unique;
+
+    public override string Definition(UniqueConstraint item) =>
+        $"UNIQUE{(item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")} ({Names(item.Columns)}){Include(item.Include)}{Deferral(item.Deferral)}";
+
+    protected override IEnumerable<string> Create(UniqueConstraint item, CreateForm form) => form == CreateForm.UsingIndex
+        ? [$"ALTER TABLE {Name(item.Table)} ADD CONSTRAINT {Name(item.Name)} UNIQUE USING INDEX {Name(item.Name)}{Deferral(item.Deferral)}"]
+        : base.Create(item, form);
+}
+
+internal sealed class CheckStatements : ConstraintStatements<CheckConstraint>
+{
+    public override ObjectKind Kind => ObjectKind.Check;
+
+    public override string Definition(CheckConstraint item) => $"CHECK ({item.Expression}){(item.NoInherit ? " NO INHERIT" : "")}";
+}
+
+internal sealed class ForeignKeyStatements : ConstraintStatements<ForeignKey>
+{
+    public override ObjectKind Kind => ObjectKind.ForeignKey;
+
+    public override string Definition(ForeignKey item) =>
+        $"FOREIGN KEY ({Names(item.Columns)}) REFERENCES {Name(item.PrincipalTable)} ({Names(item.PrincipalColumns)})"
+        + (item.MatchFull ? " MATCH FULL" : "")
+        + Action(" ON UPDATE ", item.OnUpdate)
+        + Action(" ON DELETE ", item.OnDelete)
+        + (item.OnDeleteColumns.IsEmpty ? "" : $" ({Names(item.OnDeleteColumns)})")
+        + Deferral(item.Deferral);
+
+    private static string Action(string prefix, ReferentialAction action) => action switch
+    {
+        ReferentialAction.Restrict => prefix + "RESTRICT",
+        ReferentialAction.Cascade => prefix + "CASCADE",
+        ReferentialAction.SetNull => prefix + "SET NULL",
+        ReferentialAction.SetDefault => prefix + "SET DEFAULT",
+        _ => "",
+    };
+}

@@ -1,0 +1,92 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Core.Sql;
+
+/// <summary>How operations on one kind of object are said in SQL, one statement each, without semicolon.</summary>
+internal abstract class ObjectStatements
+{
+    private static readonly Dictionary<ObjectKind, ObjectStatements> s_byKind = new ObjectStatements[]
+    {
+        new NamespaceStatements(),
+        new ExtensionStatements(),
+        new EnumStatements(),
+        new EnumValueStatements(),
+        new SequenceStatements(),
+        new TableStatements(),
+        new ColumnStatements(),
+        new PrimaryKeyStatements(),
+        new UniqueStatements(),
+        new CheckStatements(),
+        new ForeignKeyStatements(),
+        new IndexStatements(),
+    }.ToDictionary(static statements => statements.Kind);
+
+    public abstract ObjectKind Kind { get; }
+
+    /// <summary>The statements of an operation; some need more than one.</summary>
+    public static IEnumerable<string> Of(Operation operation)
+    {
+        var statements = s_byKind[operation.Id.Kind];
+        return operation switch
+        {
+            CreateOperation create => statements.Create(create.Object, create.Form),
+            DropOperation drop => statements.Drop(drop.Object, drop.Concurrently),
+            RenameOperation rename => statements.Rename(rename.From, rename.To),
+            CommentOperation comment => [$"COMMENT ON {statements.CommentTarget(comment.Object)} IS {Text(comment.Object.Comment)}"],
+            _ => statements.Special(operation),
+        };
+    }
+
+    protected abstract IEnumerable<string> Create(SchemaObject item, CreateForm form);
+
+    protected abstract IEnumerable<string> Drop(SchemaObject item, bool concurrently);
+
+    protected abstract IEnumerable<string> Rename(ObjectId from, ObjectId to);
+
+    protected abstract string CommentTarget(SchemaObject item);
+
+    /// <summary>Operations that only this kind has.</summary>
+    protected virtual IEnumerable<string> Special(Operation operation) =>
+        throw new InvalidOperationException($"{operation.GetType().Name} means nothing to {operation.Id}.");
+
+    protected static string Name(QualifiedName name) => SqlIdentifier.Quote(name.Schema, name.Name);
+
+    protected static string Name(string name) => SqlIdentifier.Quote(name);
+
+    protected static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(SqlIdentifier.Quote));
+
+    protected static string Text(string? value) => value is null ? "NULL" : SqlIdentifier.Literal(value);
+
+    /// <summary>Renames in place and, where the schema differs, moves first.</summary>
+    protected static IEnumerable<string> RenameOrMove(string keyword, ObjectId from, ObjectId to)
+    {
+        if (from.Schema != to.Schema)
+        {
+            yield return $"ALTER {keyword} {Name(from.QualifiedName)} SET SCHEMA {Name(to.Schema)}";
+        }
+
+        if (from.Name != to.Name)
+        {
+            yield return $"ALTER {keyword} {SqlIdentifier.Quote(to.Schema, from.Name)} RENAME TO {Name(to.Name)}";
+        }
+    }
+}
+
+/// <summary>Statements that know the type of their objects.</summary>
+internal abstract class ObjectStatements<T> : ObjectStatements
+    where T : SchemaObject
+{
+    protected abstract IEnumerable<string> Create(T item, CreateForm form);
+
+    protected abstract IEnumerable<string> Drop(T item, bool concurrently);
+
+    protected abstract string CommentTarget(T item);
+
+    protected sealed override IEnumerable<string> Create(SchemaObject item, CreateForm form) => Create((T)item, form);
+
+    protected sealed override IEnumerable<string> Drop(SchemaObject item, bool concurrently) => Drop((T)item, concurrently);
+
+    protected sealed override string CommentTarget(SchemaObject item) => CommentTarget((T)item);
+}
