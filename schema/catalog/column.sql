@@ -1,0 +1,29 @@
+SELECT
+  t.schema,
+  t.name AS table,
+  a.attname AS name,
+  a.attnum::integer AS ordinal,
+  format_type(a.atttypid, a.atttypmod) AS type,
+  NOT a.attnotnull AS is_nullable,
+  pg_get_expr(f.adbin, f.adrelid) AS expression,
+  a.attgenerated::text AS generated,
+  a.attidentity::text AS identity,
+  format_type(s.seqtypid, NULL) AS sequence_type,
+  s.seqstart AS start,
+  s.seqincrement AS increment,
+  s.seqmin AS min_value,
+  s.seqmax AS max_value,
+  s.seqcache AS cache,
+  s.seqcycle AS cycle,
+  cn.nspname AS collation_schema,
+  c.collname AS collation,
+  d.description AS comment
+FROM plain_table t
+JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_type y ON y.oid = a.atttypid
+LEFT JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
+LEFT JOIN owned_sequence o ON o.table_oid = a.attrelid AND o.attnum = a.attnum AND o.deptype = 'i'
+LEFT JOIN pg_sequence s ON s.seqrelid = o.oid
+LEFT JOIN pg_collation c ON c.oid = a.attcollation AND a.attcollation <> y.typcollation
+LEFT JOIN pg_namespace cn ON cn.oid = c.collnamespace
+LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = a.attnum

@@ -1,0 +1,3 @@
+SELECT 'domain' AS kind, t.schema, t.name, NULL AS detail, NULL AS trait
+FROM type t
+WHERE t.typtype = 'd'

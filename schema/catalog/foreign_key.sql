@@ -1,0 +1,39 @@
+SELECT
+  t.schema,
+  t.name AS table,
+  k.conname AS name,
+  ARRAY(
+    SELECT a.attname::text
+    FROM unnest(k.conkey) WITH ORDINALITY AS key (attnum, position)
+    JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum
+    ORDER BY key.position
+  ) AS columns,
+  pn.nspname AS principal_schema,
+  p.relname AS principal_table,
+  ARRAY(
+    SELECT a.attname::text
+    FROM unnest(k.confkey) WITH ORDINALITY AS key (attnum, position)
+    JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.attnum
+    ORDER BY key.position
+  ) AS principal_columns,
+  k.confdeltype::text AS on_delete,
+  k.confupdtype::text AS on_update,
+  ARRAY(
+    SELECT a.attname::text
+    FROM unnest(k.confdelsetcols) WITH ORDINALITY AS key (attnum, position) -- 15+
+    FROM unnest('{}'::smallint[]) WITH ORDINALITY AS key (attnum, position) -- <15
+    JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum
+    ORDER BY key.position
+  ) AS on_delete_columns,
+  k.confmatchtype = 'f' AS match_full,
+  k.condeferrable AS is_deferrable,
+  k.condeferred AS is_deferred,
+  k.convalidated AS is_validated,
+  d.description AS comment
+FROM plain_table t
+JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f'
+JOIN pg_class p ON p.oid = k.confrelid
+JOIN pg_namespace pn ON pn.oid = p.relnamespace
+LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
+WHERE k.confrelid NOT IN (SELECT s.oid FROM special_table s)
+  AND NOT k.conperiod AND k.conenforced -- 18+

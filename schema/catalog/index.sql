@@ -1,0 +1,39 @@
+SELECT
+  t.schema,
+  t.name AS table,
+  c.relname AS name,
+  i.indisunique AS is_unique,
+  i.indnullsnotdistinct AS nulls_not_distinct, -- 15+
+  false AS nulls_not_distinct, -- <15
+  am.amname AS method,
+  pg_get_indexdef(i.indexrelid) AS definition,
+  -- Null where the key is an expression.
+  ARRAY(
+    SELECT a.attname::text
+    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
+    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
+    WHERE key.position <= i.indnkeyatts
+    ORDER BY key.position
+  ) AS columns,
+  -- As in the definition, which has collation, operator class and order after each.
+  ARRAY(
+    SELECT pg_get_indexdef(i.indexrelid, key.position::integer, false)
+    FROM generate_series(1, i.indnkeyatts) AS key (position)
+    ORDER BY key.position
+  ) AS keys,
+  ARRAY(
+    SELECT a.attname::text
+    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
+    WHERE key.position > i.indnkeyatts
+    ORDER BY key.position
+  ) AS include,
+  pg_get_expr(i.indpred, i.indrelid) AS predicate,
+  coalesce(c.reloptions, '{}') AS parameters,
+  d.description AS comment
+FROM plain_table t
+JOIN pg_index i ON i.indrelid = t.oid AND i.indisvalid
+JOIN pg_class c ON c.oid = i.indexrelid
+JOIN pg_am am ON am.oid = c.relam
+LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))

@@ -1,0 +1,34 @@
+-- What a reading covers; stands in front of every query of this folder. All of them run with an empty search_path.
+-- $1: the only schemas to read, or null for all. $2: schemas to leave out.
+-- A line that ends with "-- 15+" is for servers of that version and newer, one that ends with "-- <15" for older ones.
+WITH extension_member AS (
+  SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e'
+), namespace AS (
+  SELECT n.oid, n.nspname::text AS name
+  FROM pg_namespace n
+  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+    AND ($1::text[] IS NULL OR n.nspname = ANY ($1)) AND n.nspname <> ALL ($2::text[])
+), relation AS (
+  SELECT c.*, n.name AS schema, c.relname::text AS name
+  FROM pg_class c
+  JOIN namespace n ON n.oid = c.relnamespace
+  WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
+), special_table AS (
+  -- Tables that are more than their columns, constraints and indexes.
+  SELECT c.oid
+  FROM pg_class c
+  WHERE c.relkind IN ('p', 'f') OR c.relispartition OR c.reloftype <> 0 OR c.oid IN (SELECT i.inhrelid FROM pg_inherits i)
+), plain_table AS (
+  SELECT r.* FROM relation r WHERE r.relkind = 'r' AND r.oid NOT IN (SELECT s.oid FROM special_table s)
+), type AS (
+  SELECT t.*, n.name AS schema, t.typname::text AS name
+  FROM pg_type t
+  JOIN namespace n ON n.oid = t.typnamespace
+  WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_type'::regclass AND m.objid = t.oid)
+), owned_sequence AS (
+  -- a: OWNED BY, also by way of serial; i: an identity column's.
+  SELECT d.objid AS oid, d.deptype, d.refobjid AS table_oid, d.refobjsubid AS attnum
+  FROM pg_depend d
+  JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
+  WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype IN ('a', 'i')
+)

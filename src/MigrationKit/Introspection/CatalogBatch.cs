@@ -1,0 +1,77 @@
+using MigrationKit.Core.Model;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>The queries of one reading, sent together.</summary>
+internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter filter) : IAsyncDisposable
+{
+    private readonly NpgsqlBatch _batch = new(connection);
+    private readonly NameFilter _names = new(filter.ExcludedNames);
+    private readonly int _version = connection.PostgreSqlVersion.Major;
+
+    public void Add(string sql) => _batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+
+    public void AddQuery(string kind) => _batch.BatchCommands.Add(new NpgsqlBatchCommand(CatalogQuery.For(kind, _version))
+    {
+        Parameters = { Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]), Names([.. filter.ExcludedSchemas]) },
+    });
+
+    /// <summary>Reads the results: one for each reader, then one for each of <see cref="UnmodelledKind.All"/>.</summary>
+    public async Task<CatalogSnapshot> ReadAsync(IReadOnlyList<ObjectReader> readers, CancellationToken ct)
+    {
+        var objects = new List<SchemaObject>();
+        var findings = new List<Finding>();
+        var results = await _batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using (results.ConfigureAwait(false))
+        {
+            foreach (var reader in readers)
+            {
+                await ReadResultAsync(results, row => Collect(objects, reader.Read(row)), ct).ConfigureAwait(false);
+            }
+
+            foreach (var _ in UnmodelledKind.All)
+            {
+                await ReadResultAsync(results, row => Collect(findings, row), ct).ConfigureAwait(false);
+            }
+        }
+
+        var sorted = findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray();
+        return new CatalogSnapshot(DatabaseSchema.Create(objects), sorted);
+    }
+
+    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+
+    private static NpgsqlParameter<string[]?> Names(string[]? names) => new()
+    {
+        TypedValue = names,
+        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+    };
+
+    private static async Task ReadResultAsync(NpgsqlDataReader results, Action<CatalogRow> read, CancellationToken ct)
+    {
+        while (await results.ReadAsync(ct).ConfigureAwait(false))
+        {
+            read(new CatalogRow(results));
+        }
+
+        await results.NextResultAsync(ct).ConfigureAwait(false);
+    }
+
+    private void Collect(List<SchemaObject> objects, SchemaObject item)
+    {
+        if (_names.Admits(item))
+        {
+            objects.Add(item);
+        }
+    }
+
+    private void Collect(List<Finding> findings, CatalogRow row)
+    {
+        if (_names.Admits(UnmodelledKind.Name(row)))
+        {
+            findings.Add(UnmodelledKind.Read(row));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>
+/// Which part of a database is read. The system's schemas and the members of extensions never are. A foreign key to a table that is
+/// left out stays, because it belongs to the table that has it.
+/// </summary>
+internal sealed record CatalogFilter
+{
+    /// <summary>Where MigrationKit keeps its history, unless configured otherwise.</summary>
+    public const string DefaultHistorySchema = "migrationkit";
+
+    public static CatalogFilter Default { get; } = new();
+
+    /// <summary>The only schemas to read; empty is all. What is in no schema, such as a publication, is then left out.</summary>
+    public EquatableArray<string> Schemas { get; init; }
+
+    public EquatableArray<string> ExcludedSchemas { get; init; } = EquatableArray.Of(DefaultHistorySchema);
+
+    /// <summary>
+    /// Objects of others in the same database, as patterns with <c>*</c> and <c>?</c>: of <c>schema.name</c> where the pattern has a dot,
+    /// else of the name in any schema. A table goes with all its parts and the sequences that it owns.
+    /// </summary>
+    public EquatableArray<string> ExcludedNames { get; init; }
+}

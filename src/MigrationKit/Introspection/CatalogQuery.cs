@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>The queries of <c>schema/catalog</c>, one for each kind of object, as a server of some version understands them.</summary>
+internal static partial class CatalogQuery
+{
+    private const string Scope = "scope";
+
+    /// <param name="kind">The stem of the query's file.</param>
+    /// <param name="version">The major version of the server.</param>
+    public static string For(string kind, int version) => OfVersion(Text(Scope), version) + OfVersion(Text(kind), version);
+
+    // "-- 15+" at the end of a line: for 15 and newer; "-- <15": for older.
+    internal static string OfVersion(string sql, int version)
+    {
+        var kept = new StringBuilder(sql.Length);
+        foreach (var line in sql.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var mark = VersionMark().Match(line);
+            if (!mark.Success || Suits(mark, version))
+            {
+                kept.Append(line).Append('\n');
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool Suits(Match mark, int version) => mark.Groups["since"] is { Success: true } since
+        ? version >= Number(since)
+        : version < Number(mark.Groups["before"]);
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    private static string Text(string kind)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"MigrationKit/catalog/{kind}.sql")
+            ?? throw new InvalidOperationException($"There is no query {kind}.sql.");
+        return new StreamReader(stream).ReadToEnd();
+    }
+
+    [GeneratedRegex(@"-- (?:(?<since>\d+)\+|<(?<before>\d+))\r?$")]
+    private static partial Regex VersionMark();
+}

@@ -1,0 +1,88 @@
+using MigrationKit.Introspection.Readers;
+using Npgsql;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>Reads the schema of a database out of its catalogs: PostgreSQL 13 to 18, any role, one round trip.</summary>
+internal static class CatalogReader
+{
+    private static readonly ObjectReader[] Readers =
+    [
+        new NamespaceReader(),
+        new ExtensionReader(),
+        new EnumReader(),
+        new SequenceReader(),
+        new TableReader(),
+        new ColumnReader(),
+        new PrimaryKeyReader(),
+        new UniqueReader(),
+        new CheckReader(),
+        new ForeignKeyReader(),
+        new IndexReader(),
+    ];
+
+    /// <summary>The stems of all queries, in the order in which they are sent.</summary>
+    public static IEnumerable<string> Kinds => Readers.Select(static reader => reader.Kind).Concat(UnmodelledKind.All);
+
+    /// <summary>Reads at one moment, in a transaction of its own.</summary>
+    /// <param name="connection">An open connection that is in no transaction.</param>
+    /// <param name="filter">Which part of the database to read.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    /// <exception cref="PostgresException">The server refuses; the connection is in no transaction afterwards.</exception>
+    public static async Task<CatalogSnapshot> ReadAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
+    {
+        // Not NpgsqlTransaction: its commit would be a round trip of its own.
+        var batch = new CatalogBatch(connection, filter);
+        await using (batch.ConfigureAwait(false))
+        {
+            batch.Add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            AddQueries(batch);
+            batch.Add("COMMIT");
+            try
+            {
+                return await batch.ReadAsync(Readers, ct).ConfigureAwait(false);
+            }
+            catch
+            {
+                await RollbackAsync(connection).ConfigureAwait(false);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>The same inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
+    public static async Task<CatalogSnapshot> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
+    {
+        var batch = new CatalogBatch(connection, filter);
+        await using (batch.ConfigureAwait(false))
+        {
+            AddQueries(batch);
+            return await batch.ReadAsync(Readers, ct).ConfigureAwait(false);
+        }
+    }
+
+    private static void AddQueries(CatalogBatch batch)
+    {
+        // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
+        batch.Add("SET LOCAL search_path = ''");
+        batch.Add("SET LOCAL jit = off");
+        foreach (var kind in Kinds)
+        {
+            batch.AddQuery(kind);
+        }
+    }
+
+    private static async Task RollbackAsync(NpgsqlConnection connection)
+    {
+        if (connection.State != System.Data.ConnectionState.Open)
+        {
+            return;
+        }
+
+        var rollback = new NpgsqlCommand("ROLLBACK", connection);
+        await using (rollback.ConfigureAwait(false))
+        {
+            await rollback.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+}

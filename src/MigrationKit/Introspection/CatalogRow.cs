@@ -1,0 +1,33 @@
+using MigrationKit.Core.Model;
+using Npgsql;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>One row of a catalog query; its columns by name.</summary>
+internal readonly struct CatalogRow(NpgsqlDataReader reader)
+{
+    public string Text(string column) => reader.GetString(reader.GetOrdinal(column));
+
+    public string? TextOrNull(string column) => reader.GetOrdinal(column) is var ordinal && reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    public bool Flag(string column) => reader.GetBoolean(reader.GetOrdinal(column));
+
+    public int Number(string column) => reader.GetInt32(reader.GetOrdinal(column));
+
+    public long Long(string column) => reader.GetInt64(reader.GetOrdinal(column));
+
+    public EquatableArray<string> Texts(string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));
+
+    public EquatableArray<string?> TextsOrNulls(string column) => reader.GetFieldValue<string?[]>(reader.GetOrdinal(column));
+
+    /// <summary>The name of a thing that stands alone, from the columns <c>schema</c> and <c>name</c>.</summary>
+    public QualifiedName Name => new(Text("schema"), Text("name"));
+
+    /// <summary>The table of a part of one, from the columns <c>schema</c> and <c>table</c>.</summary>
+    public QualifiedName Table => new(Text("schema"), Text("table"));
+
+    public string? Comment => TextOrNull("comment");
+
+    public QualifiedName? NameOrNull(string schemaColumn, string column) =>
+        TextOrNull(column) is { } name ? new QualifiedName(Text(schemaColumn), name) : null;
+}

@@ -1,0 +1,16 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection.Readers;
+
+internal sealed class CheckReader() : ObjectReader("check")
+{
+    public override SchemaObject Read(CatalogRow row) => new CheckConstraint
+    {
+        Table = row.Table,
+        Name = row.Text("name"),
+        Expression = row.Text("expression"),
+        NoInherit = row.Flag("no_inherit"),
+        IsValidated = row.Flag("is_validated"),
+        Comment = row.Comment,
+    };
+}

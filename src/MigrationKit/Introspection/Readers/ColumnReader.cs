@@ -1,0 +1,31 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection.Readers;
+
+internal sealed class ColumnReader() : ObjectReader("column")
+{
+    public override SchemaObject Read(CatalogRow row)
+    {
+        var expression = row.TextOrNull("expression");
+        var generated = row.Text("generated");
+        return new Column
+        {
+            Table = row.Table,
+            Name = row.Text("name"),
+            Type = PgType.Parse(row.Text("type")),
+            IsNullable = row.Flag("is_nullable"),
+            Default = generated.Length == 0 ? expression : null,
+            Identity = Identity(row),
+            Generated = generated.Length == 0 || expression is null ? null : new GeneratedExpression(expression, Stored: generated == "s"),
+            Collation = row.NameOrNull("collation_schema", "collation"),
+            Ordinal = row.Number("ordinal"),
+            Comment = row.Comment,
+        };
+    }
+
+    private static Identity? Identity(CatalogRow row) => row.Text("identity") switch
+    {
+        "" => null,
+        var letter => new Identity(letter == "a" ? IdentityGeneration.Always : IdentityGeneration.ByDefault) { Options = SequenceNumbers.Read(row) },
+    };
+}

@@ -1,0 +1,12 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection.Readers;
+
+internal sealed class EnumReader() : ObjectReader("enum")
+{
+    public override SchemaObject Read(CatalogRow row) => new EnumType(row.Name)
+    {
+        Values = row.Texts("values"),
+        Comment = row.Comment,
+    };
+}

@@ -1,0 +1,16 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection.Readers;
+
+internal sealed class PrimaryKeyReader() : ObjectReader("primary_key")
+{
+    public override SchemaObject Read(CatalogRow row) => new PrimaryKey
+    {
+        Table = row.Table,
+        Name = row.Text("name"),
+        Columns = row.Texts("columns"),
+        Include = row.Texts("include"),
+        Deferral = ConstraintTraits.Deferral(row),
+        Comment = row.Comment,
+    };
+}

@@ -1,0 +1,17 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection.Readers;
+
+internal sealed class UniqueReader() : ObjectReader("unique")
+{
+    public override SchemaObject Read(CatalogRow row) => new UniqueConstraint
+    {
+        Table = row.Table,
+        Name = row.Text("name"),
+        Columns = row.Texts("columns"),
+        Include = row.Texts("include"),
+        NullsNotDistinct = row.Flag("nulls_not_distinct"),
+        Deferral = ConstraintTraits.Deferral(row),
+        Comment = row.Comment,
+    };
+}

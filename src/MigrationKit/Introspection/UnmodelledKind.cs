@@ -1,0 +1,30 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>
+/// The kinds of object, and the traits of modelled ones, that the model does not hold. The query of each has the columns <c>kind</c>,
+/// <c>schema</c>, <c>name</c>, <c>detail</c> (what follows the name) and <c>trait</c> (null where the whole object is meant).
+/// </summary>
+internal static class UnmodelledKind
+{
+    public static string[] All { get; } =
+    [
+        "access_method", "base_type", "cast", "collation", "column_setting", "comment", "composite_type", "constraint_form",
+        "conversion", "domain", "event_trigger", "exclusion", "foreign_data_wrapper", "foreign_server", "foreign_table", "function",
+        "index_setting", "inherited_table", "invalid_index", "language", "materialized_view", "not_null", "operator", "operator_class",
+        "operator_family", "partitioned_table", "policy", "publication", "range", "rule", "security_label",
+        "sequence_of_special_table", "statistics", "subscription", "table_setting", "text_search_configuration",
+        "text_search_dictionary", "text_search_parser", "text_search_template", "transform", "trigger", "typed_table", "view",
+    ];
+
+    /// <summary>The name that patterns of <see cref="CatalogFilter.ExcludedNames"/> are held against.</summary>
+    public static QualifiedName Name(CatalogRow row) => new(row.TextOrNull("schema") ?? "", row.Text("name"));
+
+    public static Finding Read(CatalogRow row)
+    {
+        var subject = $"{row.Text("kind")} {Name(row)}{row.TextOrNull("detail")}";
+        var message = row.TextOrNull("trait") is { } trait ? $"{subject} {trait}, which is not modelled." : $"{subject} exists and is not modelled.";
+        return new Finding(Codes.NotModelled, message, "MigrationKit neither compares nor changes it.") { Severity = FindingSeverity.Warning };
+    }
+}
