@@ -90,10 +90,13 @@ internal sealed class ChangePlans
     private ChangePlan Drop(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
         var all = parts.Prepend(item).ToList();
+
+        // A key over two columns that both go goes with either: what is dropped along is no reason to wait for the other column.
+        var ofParts = Outside(all, _context.From).Where(id => id.Kind != ObjectKind.Column || !_dropped.Contains(id));
         return new ChangePlan(item.Id, ObjectPlanner.Of(item.Id.Kind).Drop(item, _context).ToList())
         {
             Removes = all.Select(static one => one.Id).ToList(),
-            Releases = Outside(all, _context.From),
+            Releases = Outside([item], _context.From).Concat(ofParts).Distinct().ToList(),
         };
     }
 
