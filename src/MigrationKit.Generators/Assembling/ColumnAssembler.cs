@@ -1,0 +1,76 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
+using MigrationKit.Generators.Specs;
+
+namespace MigrationKit.Generators.Assembling;
+
+internal sealed class ColumnAssembler : PartAssembler
+{
+    public override IEnumerable<TableObject> Assemble(TableContext table, AssemblyContext context)
+    {
+        var ordinal = 0;
+        foreach (var spec in table.Spec.Columns.OrderBy(static column => column.Order ?? int.MaxValue))
+        {
+            if (TypeOf(spec, table, context) is { } type)
+            {
+                yield return Column(spec, type, table, context) with { Ordinal = ++ordinal };
+            }
+        }
+    }
+
+    private static Column Column(ColumnSpec spec, PgType type, TableContext table, AssemblyContext context) => new()
+    {
+        Table = table.Name,
+        Name = table.ColumnName(spec),
+        Type = type,
+        IsNullable = spec.IsNullable,
+        Default = DefaultOf(spec, type, context.Options),
+        Identity = spec.Identity ?? (IsIdentity(spec, type, table) ? new Identity(IdentityGeneration.ByDefault) : null),
+        Generated = spec.Generated,
+        Collation = spec.Collation,
+        Comment = spec.Comment,
+        Origin = table.Spec.OriginOf(spec),
+        RenamedFrom = spec.RenamedFrom,
+    };
+
+    private static PgType? TypeOf(ColumnSpec spec, TableContext table, AssemblyContext context)
+    {
+        if (spec.Type.Unmapped is { } clrType)
+        {
+            context.Report(
+                Codes.UnmappedType,
+                table.Spec.OriginOf(spec),
+                $"Property {table.Spec.ClassName}.{spec.Property} has the type {clrType}, which Npgsql maps to no type of PostgreSQL.",
+                "Name one, as in [Column(TypeName = \"jsonb\")], or put [NotMapped] on it.");
+            return null;
+        }
+
+        return spec.Type.Enum is { } declared
+            ? new PgType(declared.Resolve(context.Options).Schema, declared.Resolve(context.Options).Name, IsArray: spec.Type.IsArray)
+            : spec.Type.Type! with { IsArray = spec.Type.IsArray };
+    }
+
+    private static string? DefaultOf(ColumnSpec spec, PgType type, ModelOptions options) => spec.Default switch
+    {
+        { Enum: { } name, Label: { } label } => EnumValue(name.Resolve(options), label.Resolve(options)),
+        { Expression: var expression } => expression,
+        // A random number is the only identity that a uuid can have.
+        _ when spec.Generation == DatabaseGeneration.Identity && type is { Name: "uuid", IsArray: false } => "gen_random_uuid()",
+        _ => null,
+    };
+
+    private static string EnumValue(QualifiedName type, string label) => SqlIdentifier.Literal(label) + "::" + SqlIdentifier.Quote(type.Schema, type.Name);
+
+    // As EF Core has it: the one number that is the key is the server's to give, unless it is somebody else's key too.
+    private static bool IsIdentity(ColumnSpec spec, PgType type, TableContext table)
+    {
+        if (type is not { IsArray: false, Name: "smallint" or "integer" or "bigint" } || spec.Default is not null || spec.Generated is not null)
+        {
+            return false;
+        }
+
+        var isOnlyKey = table.PrimaryKey?.Properties is { Count: 1 } key && key[0] == spec.Property;
+        return spec.Generation == DatabaseGeneration.Identity
+            || (spec.Generation == DatabaseGeneration.Unsaid && isOnlyKey && !table.IsForeignKey(spec.Property));
+    }
+}

@@ -1,0 +1,38 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Normalization;
+using MigrationKit.Core.Validation;
+using MigrationKit.Generators.Specs;
+
+namespace MigrationKit.Generators.Assembling;
+
+/// <summary>Makes the declared schema from the specs: a pure function, the same for generator and analyzer.</summary>
+internal static class SchemaAssembler
+{
+    public static AssembledModel Assemble(ModelSpec spec)
+    {
+        var context = new AssemblyContext(spec);
+        var objects = SchemaNormalizer.Normalize(Objects(spec, context).ToList(), spec.Options.DefaultSchema);
+        var findings = spec.Tables.SelectMany(static table => table.Findings)
+            .Concat(context.Findings)
+            .Concat(SchemaValidator.Validate(objects, spec.Options.PostgresVersion));
+        return new AssembledModel(
+            DatabaseSchema.Create(objects.GroupBy(static item => item.Id).Select(static same => same.First())),
+            findings.Distinct().ToEquatableArray(),
+            DroppedObjects.Of(spec, context).ToEquatableArray());
+    }
+
+    private static IEnumerable<SchemaObject> Objects(ModelSpec spec, AssemblyContext context) =>
+    [
+        .. AssemblyObjects.Of(spec),
+        .. spec.Enums.OrderBy(static item => item.Type, StringComparer.Ordinal).Select(item => EnumAssembler.Assemble(item, spec.Options)),
+        .. context.Tables.Select(Table),
+        .. context.Tables.SelectMany(table => PartAssembler.All.SelectMany(assembler => assembler.Assemble(table, context))),
+    ];
+
+    private static Table Table(TableContext table) => new(table.Name)
+    {
+        Comment = table.Spec.Comment,
+        Origin = new Origin(table.Spec.Type),
+        RenamedFrom = table.Spec.RenamedFrom,
+    };
+}

@@ -1,0 +1,24 @@
+using MigrationKit.Generators.Specs;
+
+namespace MigrationKit.Generators.Parsing;
+
+/// <summary>Reads the parts of a table that are of one kind.</summary>
+internal abstract class PartParser
+{
+    public static IReadOnlyList<PartParser> All { get; } =
+    [
+        new ColumnParser(),
+        new PrimaryKeyParser(),
+        new UniqueParser(),
+        new CheckParser(),
+        new ForeignKeyParser(),
+        new IndexParser(),
+    ];
+
+    public abstract IEnumerable<PartSpec> Parse(TableSymbol table);
+
+    /// <summary>An attribute on the class and on properties: with the property that it stands on.</summary>
+    protected static IEnumerable<(AttributeReader Attribute, string? Member)> Everywhere(TableSymbol table, string attribute) =>
+        table.PartAttributes.All(attribute).Select(static reader => (reader, (string?)null))
+            .Concat(table.Columns.SelectMany(property => property.Attributes.All(attribute).Select(reader => (reader, (string?)property.Name))));
+}
