@@ -1,0 +1,82 @@
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Manifest;
+using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
+using MigrationKit.Introspection;
+using MigrationKit.Testing;
+using Npgsql;
+
+namespace MigrationKit.Acceptance.Tests;
+
+/// <summary>A database that plans are run against, each statement as the runtime would send it.</summary>
+internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDisposable
+{
+    public static async Task<MigratedDatabase> CreateAsync() => new(await SharedServer.CreateDatabaseAsync());
+
+    public static async Task<MigratedDatabase> CreateAsync(DatabaseSchema schema)
+    {
+        var created = await CreateAsync();
+        await created.RunAsync(MigrationPlanner.Plan(DatabaseSchema.Empty, schema, PlannerOptions.Default));
+        return created;
+    }
+
+    public Task RunAsync(MigrationPlan plan) => RunAsync(SqlScriptWriter.Write(plan));
+
+    public async Task RunAsync(string script)
+    {
+        await using var connection = await OpenAsync();
+        foreach (var step in MigrationScript.Parse(script))
+        {
+            await using var transaction = step.Transactional ? await connection.BeginTransactionAsync() : null;
+            foreach (var statement in step.Statements)
+            {
+                await ExecuteAsync(connection, statement.Sql, script);
+            }
+
+            await (transaction?.CommitAsync() ?? Task.CompletedTask);
+        }
+    }
+
+    public async Task<DatabaseSchema> ReadAsync()
+    {
+        await using var connection = await OpenAsync();
+        var snapshot = await CatalogReader.ReadAsync(connection, CatalogFilter.Default, CancellationToken.None);
+        Assert.That(snapshot.NotModelled, Is.Empty);
+        return snapshot.Schema;
+    }
+
+    public async Task<string> DumpAsync() => SchemaDump.Normalize(await database.DumpSchemaAsync());
+
+    /// <summary>Both judges: our own reader, and pg_dump, which knows nothing of it.</summary>
+    public async Task AssertEqualsAsync(MigratedDatabase expected, string context)
+    {
+        var (actual, wanted) = (await ReadAsync(), await expected.ReadAsync());
+        Assert.That(SchemaDiffer.Diff(actual, wanted).Changes.Select(static change => change.Describe()), Is.Empty, context);
+        Assert.That(ManifestWriter.Write(actual, ManifestForm.Canonical), Is.EqualTo(ManifestWriter.Write(wanted, ManifestForm.Canonical)), context);
+        Assert.That(await DumpAsync(), Is.EqualTo(await expected.DumpAsync()), context);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, string script)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException error)
+        {
+            Assert.Fail($"{error.SqlState}: {error.MessageText}\n{sql}\n\nin\n{script}");
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Acceptance.Tests;
+
+/// <summary>
+/// Output of <c>pg_dump -s</c> in a form that two equal schemas have in common: the order of statements and of columns says when something
+/// was made, not what it is, and the sequence behind an identity column keeps the name that its column was born with.
+/// </summary>
+internal static partial class SchemaDump
+{
+    public static string Normalize(string dump) =>
+        string.Join("\n", StatementSplitter.Split(dump).Select(static piece => Statement(piece.Sql)).Where(static sql => sql.Length > 0).Order(StringComparer.Ordinal));
+
+    private static string Statement(string sql)
+    {
+        var lines = IdentitySequence().Replace(sql, "SEQUENCE NAME …").Split('\n');
+        return sql.StartsWith("CREATE TABLE", StringComparison.Ordinal)
+            ? string.Join("\n", lines.Take(1).Concat(lines.Skip(1).Select(static line => line.TrimEnd(',')).Order(StringComparer.Ordinal)))
+            : string.Join("\n", lines);
+    }
+
+    [GeneratedRegex("SEQUENCE NAME [^\n]+")]
+    private static partial Regex IdentitySequence();
+}
