@@ -1,0 +1,35 @@
+-- What MigrationKit remembers of a database. Columns may be added by later versions, with defaults, so that older replicas go on.
+-- An administrator may create these tables for a role without the right to:
+--   psql -v history_schema=migrationkit -f schema.sql -f tables.sql
+
+-- One row per applied migration, written in the transaction of its last step where that has one.
+CREATE TABLE IF NOT EXISTS :"history_schema".history (
+    model            text        NOT NULL,
+    ordinal          integer     NOT NULL,
+    migration_id     text        NOT NULL,
+    from_fingerprint text        NOT NULL,
+    to_fingerprint   text        NOT NULL,
+    checksum         text        NOT NULL,
+    applied_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    duration         interval    NOT NULL,
+    applied_by       text        NOT NULL DEFAULT current_user,
+    tool_version     text        NOT NULL,
+    CONSTRAINT pk_history PRIMARY KEY (model, migration_id),
+    CONSTRAINT uq_history_model_ordinal UNIQUE (model, ordinal),
+    CONSTRAINT ck_history_ordinal CHECK (ordinal > 0)
+);
+
+-- One row per step. A transactional step is written with what it did, so it is there as 'done' or not at all; another one is 'started'
+-- before, and counts the statements that are done.
+CREATE TABLE IF NOT EXISTS :"history_schema".steps (
+    model           text        NOT NULL,
+    migration_id    text        NOT NULL,
+    step            integer     NOT NULL,
+    state           text        NOT NULL,
+    checksum        text        NOT NULL,
+    statements_done integer     NOT NULL,
+    started_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    finished_at     timestamptz,
+    CONSTRAINT pk_steps PRIMARY KEY (model, migration_id, step),
+    CONSTRAINT ck_steps_state CHECK (state IN ('started', 'done'))
+);

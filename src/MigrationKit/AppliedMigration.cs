@@ -1,0 +1,7 @@
+namespace MigrationKit;
+
+/// <summary>A migration that was applied.</summary>
+/// <param name="Id">The migration.</param>
+/// <param name="StepCount">How many steps were run; fewer than the script has when earlier ones were done before.</param>
+/// <param name="Duration">How long these steps took.</param>
+public sealed record AppliedMigration(string Id, int StepCount, TimeSpan Duration);

@@ -1,0 +1,107 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MigrationKit.Core.Model;
+using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using static MigrationKit.Internal.Commands;
+
+namespace MigrationKit.Execution;
+
+/// <summary>
+/// The session lock under which one process at a time migrates what is recorded in one history schema of one database. It is taken by
+/// polling: a session that waits inside pg_advisory_lock() holds a snapshot, for which CREATE INDEX CONCURRENTLY would wait for ever.
+/// </summary>
+internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySchema, ILogger logger)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(30);
+
+    public long Key { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("MigrationKit:" + historySchema)));
+
+    /// <summary>SQL that is true if this very backend holds the lock. Through a transaction pooler it may be another one.</summary>
+    public string IsHeldHere => $"EXISTS (SELECT FROM {GrantedLocks} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
+
+    private string GrantedLocks => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        pg_catalog.pg_locks l WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.objsubid OPERATOR(pg_catalog.=) 1
+        AND l.classid OPERATOR(pg_catalog.=) {(uint)(Key >> 32)}::pg_catalog.oid AND l.objid OPERATOR(pg_catalog.=) {(uint)Key}::pg_catalog.oid
+        AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
+                                               WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+        """);
+
+    /// <summary>Waits for the lock, with no transaction open meanwhile.</summary>
+    /// <exception cref="MigrationException">Somebody else held it all the time.</exception>
+    public async Task AcquireAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var backoff = new Backoff(FirstDelay, LongestDelay);
+        var nextReport = TimeSpan.Zero;
+        while (!await CallAsync("pg_try_advisory_lock", cancellationToken).ConfigureAwait(false))
+        {
+            var waited = TimeProvider.System.GetElapsedTime(start);
+            if (waited >= nextReport)
+            {
+                logger.WaitingForLock(await HolderAsync(cancellationToken).ConfigureAwait(false));
+                nextReport = waited + ReportInterval;
+            }
+
+            var left = timeout - waited;
+            if (left <= TimeSpan.Zero)
+            {
+                throw TimedOut(timeout, await HolderAsync(cancellationToken).ConfigureAwait(false));
+            }
+
+            var delay = backoff.Next();
+            await Task.Delay(delay < left ? delay : left, cancellationToken).ConfigureAwait(false);
+        }
+
+        logger.TookLock(Key);
+    }
+
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        if (!await CallAsync("pg_advisory_unlock", cancellationToken).ConfigureAwait(false))
+        {
+            logger.LockWasLost(Key);
+        }
+    }
+
+    /// <summary>The lock is not of the backend that runs the statements.</summary>
+    public MigrationException NotHeldHere() => new(
+        Codes.PoolerDetected,
+        "The migration lock belongs to another server process than the one that runs the statements: between the application and "
+            + "PostgreSQL there is a pooler in transaction mode, which gives every transaction another session.",
+        "Let MigrationKit connect to PostgreSQL itself, past the pooler: set MigrationKit:ConnectionString in the configuration, or "
+            + "app.ApplyMigrations(options => options.ConnectionString = …).");
+
+    private async Task<bool> CallAsync(string function, CancellationToken cancellationToken)
+    {
+        var query = Create($"SELECT pg_catalog.{function}($1)", new NpgsqlParameter<long> { TypedValue = Key });
+        return (await connection.QueryAsync(query, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    private async Task<string> HolderAsync(CancellationToken cancellationToken)
+    {
+        var query = Create(
+            $"""
+            SELECT pg_catalog.format('process %s (application %s, user %s, from %s)', l.pid, a.application_name, a.usename,
+                                     coalesce(a.client_addr::pg_catalog.text, 'a local socket'))
+            FROM (SELECT l.pid FROM {GrantedLocks}) l
+            LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
+            """);
+        var holders = await connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
+        return holders.Count == 0 ? "a session that has just released it" : string.Join(", ", holders);
+    }
+
+    private static MigrationException TimedOut(TimeSpan timeout, string holder) => new(
+        Codes.LockTimeout,
+        string.Create(
+            CultureInfo.InvariantCulture, $"Another session has held the migration lock for {timeout.TotalSeconds:0.#} s: {holder}."),
+        "If it is applying migrations, wait for it or raise MigrationOptions.LockTimeout; if it hangs, end it with: "
+            + "SELECT pg_terminate_backend(<process>);");
+}

@@ -1,0 +1,105 @@
+using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace MigrationKit.Execution;
+
+/// <summary>Applies one migration, from the step at which an earlier run ended.</summary>
+internal sealed class MigrationExecutor(
+    NpgsqlConnection connection, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
+{
+    /// <param name="set">The set of the migration.</param>
+    /// <param name="migration">What to apply.</param>
+    /// <param name="ordinal">Its place in the history.</param>
+    /// <param name="cancellationToken">Stops it; what was done stays recorded.</param>
+    /// <exception cref="MigrationException">It cannot be read, or a step failed.</exception>
+    public async Task<AppliedMigration> ApplyAsync(
+        MigrationSet set, Migration migration, int ordinal, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var steps = ReadSteps(set, migration);
+        var journal = new MigrationJournal(tables, set.ModelName, migration);
+        var earlier = await journal.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        CheckUnchanged(steps, migration, earlier);
+        var remaining = steps.Where(step => earlier.GetValueOrDefault(step.Number) is not { IsDone: true }).ToList();
+        foreach (var step in remaining)
+        {
+            var isLast = step == remaining[^1];
+            await RunAsync(
+                new StepContext
+                {
+                    Connection = connection,
+                    Lock = migrationLock,
+                    Options = options,
+                    Logger = logger,
+                    MigrationId = migration.Id,
+                    Step = step,
+                    Journal = journal,
+                    Earlier = earlier.GetValueOrDefault(step.Number),
+                    Completion = isLast ? [journal.MigrationApplied(ordinal)] : [],
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        if (remaining.Count == 0)
+        {
+            await connection.ExecuteAsync(cancellationToken, journal.MigrationApplied(ordinal)).ConfigureAwait(false);
+        }
+
+        var duration = TimeProvider.System.GetElapsedTime(start);
+        logger.Applied(migration.Id, set.ModelName, remaining.Count, duration.TotalMilliseconds);
+        return new AppliedMigration(migration.Id, remaining.Count, duration);
+    }
+
+    private static IReadOnlyList<ScriptStep> ReadSteps(MigrationSet set, Migration migration)
+    {
+        var text = set.Scripts.Read(migration.UpResource);
+        var checksum = Checksum.OfText(text);
+        if (checksum != migration.Checksum)
+        {
+            throw new MigrationException(
+                Codes.EditedMigration,
+                $"The script of the migration {migration.Id} in {set.Scripts.Origin} is not the one that was committed: "
+                    + $"it has {checksum}, the list of migrations says {migration.Checksum}.",
+                $"Restore Migrations/{migration.Id} from git and build again; while it is applied nowhere: dotnet migrationkit migrations rehash.");
+        }
+
+        try
+        {
+            return MigrationScript.Parse(text, $"Migrations/{migration.Id}/up.sql");
+        }
+        catch (FindingException error)
+        {
+            throw new MigrationException(error.Finding.Code, error.Finding.Message, error.Finding.NextStep ?? "", error);
+        }
+    }
+
+    /// <summary>What has been run may not change any more; the step that failed may be corrected, from its first statement that has not been run.</summary>
+    private static void CheckUnchanged(IReadOnlyList<ScriptStep> steps, Migration migration, IReadOnlyDictionary<int, StepState> earlier)
+    {
+        foreach (var state in earlier.Values.Where(static state => state.IsDone || state.StatementsDone > 0))
+        {
+            var checksum = state.Step > steps.Count ? "no such step" : StepContext.ChecksumOf(steps[state.Step - 1]);
+            if (state.Checksum != checksum)
+            {
+                throw new MigrationException(
+                    Codes.ChecksumMismatch,
+                    $"Step {state.Step} of the migration {migration.Id} was changed after {(state.IsDone ? "it" : "a part of it")} was run: "
+                        + $"the database has {state.Checksum}, this assembly has {checksum}.",
+                    "Restore this step from git; of a migration that is not finished only what has not been run may be corrected.");
+            }
+        }
+    }
+
+    private Task RunAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        logger.StepRuns(context.Step.Number, context.MigrationId, context.Step.Transactional ? "transactional" : "no transaction");
+        return context.Step.Transactional
+            ? new TransactionalStep(context).RunAsync(cancellationToken)
+            : new NonTransactionalStep(context).RunAsync(cancellationToken);
+    }
+}

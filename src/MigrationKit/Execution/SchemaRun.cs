@@ -1,0 +1,89 @@
+using MigrationKit.Core.Model;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace MigrationKit.Execution;
+
+/// <summary>
+/// Applies what is pending of the sets that share a history schema, on one connection of its own: lock, then history, then steps. All
+/// that it knows it reads under the lock, so that after any interruption it can simply be run again.
+/// </summary>
+internal sealed class SchemaRun(NpgsqlConnection connection, string historySchema, MigrationOptions options, ILogger logger)
+{
+    private const int MostTablesNamed = 5;
+    private readonly HistoryTables _tables = new(historySchema);
+    private readonly AdvisoryLock _lock = new(connection, historySchema, logger);
+
+    public async Task<IReadOnlyList<ModelReport>> RunAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _lock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
+            await PrepareHistoryAsync(cancellationToken).ConfigureAwait(false);
+            var reports = new List<ModelReport>();
+            foreach (var set in sets)
+            {
+                reports.Add(await ApplyAsync(set, cancellationToken).ConfigureAwait(false));
+            }
+
+            await _lock.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+            return reports;
+        }
+        catch (NpgsqlException error)
+        {
+            throw ServerFailure.Describe(error, connection);
+        }
+    }
+
+    private async Task PrepareHistoryAsync(CancellationToken cancellationToken)
+    {
+        var store = new HistoryStore(connection, _tables, logger);
+        var exists = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
+        var hasRows = exists && await HistoryReader.HasRowsAsync(connection, _tables, cancellationToken).ConfigureAwait(false);
+        if (!hasRows && !options.AllowExistingTables)
+        {
+            ThrowIfAny(await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (!exists)
+        {
+            await store.CreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void ThrowIfAny(List<string> tables)
+    {
+        if (tables.Count > 0)
+        {
+            throw new MigrationException(
+                Codes.NoHistory,
+                $"The database {connection.Database} has tables ({string.Join(", ", tables)}{(tables.Count == MostTablesNamed ? ", …" : "")}) "
+                    + $"but no migration history in the schema {_tables.QuotedSchema}. Nothing was changed.",
+                "If it has the schema of the first migrations already, record them as applied: dotnet migrationkit database baseline. "
+                    + "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the connection string.");
+        }
+    }
+
+    private async Task<ModelReport> ApplyAsync(MigrationSet set, CancellationToken cancellationToken)
+    {
+        var recorded = await HistoryReader.ReadAsync(connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var verdict = HistoryComparer.Compare(set, recorded);
+        verdict.ThrowIfFaulty();
+        if (verdict.Pending.Count > 0)
+        {
+            logger.Applying(verdict.Pending.Count, set.ModelName, string.Join(", ", verdict.Pending.Select(static migration => migration.Id)));
+        }
+
+        var ordinal = recorded.Count == 0 ? 0 : recorded[^1].Ordinal;
+        var executor = new MigrationExecutor(connection, _lock, _tables, options, logger);
+        var applied = new List<AppliedMigration>();
+        foreach (var migration in verdict.Pending)
+        {
+            applied.Add(await executor.ApplyAsync(set, migration, ++ordinal, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new ModelReport { ModelName = set.ModelName, Applied = applied, IsAhead = verdict.State == ModelState.Ahead };
+    }
+}

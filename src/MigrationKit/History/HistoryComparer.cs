@@ -1,0 +1,132 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.History;
+
+/// <summary>
+/// Compares a history with a set of migrations by ids and fingerprints, never by time. Recorded migrations that the set does not know are
+/// accepted in two places: after all that it knows (a newer version of the application was here), and between two states that it
+/// knows (the migrations were squashed since).
+/// </summary>
+internal sealed class HistoryComparer
+{
+    private readonly MigrationSet _set;
+    private readonly IReadOnlyList<RecordedMigration> _recorded;
+    private readonly Dictionary<string, int> _indexOf;
+
+    private HistoryComparer(MigrationSet set, IReadOnlyList<RecordedMigration> recorded)
+    {
+        _set = set;
+        _recorded = recorded;
+        _indexOf = set.Migrations.Select(static (migration, index) => (migration.Id, index))
+            .ToDictionary(static pair => pair.Id, static pair => pair.index, StringComparer.Ordinal);
+    }
+
+    public static HistoryVerdict Compare(MigrationSet set, IReadOnlyList<RecordedMigration> recorded) =>
+        new HistoryComparer(set, recorded).Compare();
+
+    private HistoryVerdict Compare()
+    {
+        // How many of the set's migrations are behind us, and which unknown ones were met since the last known one.
+        var done = 0;
+        var unknown = new List<RecordedMigration>();
+        foreach (var row in _recorded)
+        {
+            if (!_indexOf.TryGetValue(row.Id, out var index))
+            {
+                unknown.Add(row);
+                continue;
+            }
+
+            var fault = ChecksumFault(row, _set.Migrations[index]) ?? OrderFault(row, index, done, unknown);
+            if (fault is not null)
+            {
+                return Faulty(fault);
+            }
+
+            done = index + 1;
+            unknown.Clear();
+        }
+
+        return unknown.Count == 0 ? Continue(done) : AfterUnknown(done, unknown);
+    }
+
+    private HistoryVerdict Continue(int done) => done == _set.Migrations.Count
+        ? new HistoryVerdict(ModelState.UpToDate, [])
+        : new HistoryVerdict(ModelState.Pending, [.. _set.Migrations.Skip(done)]);
+
+    private HistoryVerdict AfterUnknown(int done, List<RecordedMigration> unknown)
+    {
+        var ids = unknown.ConvertAll(static row => row.Id);
+        var isSquashed = done < _set.Migrations.Count && _set.Migrations[done].From == unknown[0].From;
+        var reached = isSquashed ? FirstReaching(unknown[^1].To, done) : -1;
+        if (reached >= 0)
+        {
+            return Continue(reached + 1) with { Unknown = ids };
+        }
+
+        return done == _set.Migrations.Count ? new HistoryVerdict(ModelState.Ahead, []) { Unknown = ids } : Faulty(Diverged(done, ids));
+    }
+
+    /// <summary>A data migration leads back to the fingerprint that it starts from, and replaces nothing.</summary>
+    private int FirstReaching(string fingerprint, int start)
+    {
+        for (var i = start; i < _set.Migrations.Count; i++)
+        {
+            if (_set.Migrations[i].To == fingerprint && _set.Migrations[i].From != fingerprint)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Finding? ChecksumFault(RecordedMigration row, Migration migration) => row.Checksum == migration.Checksum
+        ? null
+        : new Finding(
+            Codes.ChecksumMismatch,
+            $"The migration {row.Id} of the model {_set.ModelName} was changed after it was applied: "
+                + $"the database has {row.Checksum}, this assembly has {migration.Checksum}.",
+            $"Restore Migrations/{row.Id}/up.sql from git and build again; what is to be different goes into a new migration.");
+
+    private Finding? OrderFault(RecordedMigration row, int index, int done, List<RecordedMigration> unknown)
+    {
+        var migration = _set.Migrations[index];
+        if (row.From != migration.From || row.To != migration.To)
+        {
+            return new Finding(
+                Codes.DatabaseAhead,
+                $"The migration {row.Id} of the model {_set.ModelName} was applied between other states than those of this assembly: "
+                    + $"from {row.From} to {row.To} in the database, from {migration.From} to {migration.To} here.",
+                "It was rebased after it was applied. Deploy the version that was applied, or undo it in this database first: "
+                    + "dotnet migrationkit migrations down.");
+        }
+
+        var skipped = index > done && unknown.Count == 0;
+        return skipped || index < done ? OutOfOrder(row, index, done) : null;
+    }
+
+    private Finding OutOfOrder(RecordedMigration row, int index, int done)
+    {
+        var missed = index > done ? _set.Migrations[done].Id : _set.Migrations[done - 1].Id;
+        return new Finding(
+            Codes.DatabaseAhead,
+            $"The database has the migration {row.Id} of the model {_set.ModelName}, but the order of {missed} and {row.Id} "
+                + "is another one there than in this assembly.",
+            "Migrations are never skipped or applied late. Give the one that is missing a new place after the others: "
+                + "dotnet migrationkit migrations rebase.");
+    }
+
+    private Finding Diverged(int done, List<string> unknown)
+    {
+        var missing = string.Join(", ", _set.Migrations.Skip(done).Select(static migration => migration.Id));
+        return new Finding(
+            Codes.DatabaseAhead,
+            $"The database and this assembly went different ways: of the model {_set.ModelName} the database has "
+                + $"{string.Join(", ", unknown)}, which this assembly does not know, and lacks {missing}.",
+            "Merge the branch with the unknown migrations and run: dotnet migrationkit migrations rebase; "
+                + "or connect to the database that belongs to this branch.");
+    }
+
+    private static HistoryVerdict Faulty(Finding fault) => new(ModelState.Faulty, []) { Fault = fault };
+}

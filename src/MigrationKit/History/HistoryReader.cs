@@ -1,0 +1,114 @@
+using MigrationKit.Internal;
+using Npgsql;
+using static MigrationKit.Internal.Commands;
+
+namespace MigrationKit.History;
+
+/// <summary>Reads the history. A table that does not exist has no rows.</summary>
+internal static class HistoryReader
+{
+    /// <summary>
+    /// Whether every set's last migration is the last one recorded. Exactly one round trip; asks for nothing but SELECT.
+    /// </summary>
+    public static async Task<bool> AreHeadsAppliedAsync(
+        NpgsqlConnection connection, IEnumerable<MigrationSet> sets, CancellationToken cancellationToken)
+    {
+        var asked = sets.Where(static set => set.Migrations.Count > 0).ToList();
+        if (asked.Count == 0)
+        {
+            return true;
+        }
+
+        var batch = connection.BatchOf([.. asked.Select(HeadQuery)]);
+        await using (batch.ConfigureAwait(false))
+        {
+            try
+            {
+                var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                {
+                    return await AllMatchAsync(reader, asked, cancellationToken).ConfigureAwait(false);
+                }
+            }
+            catch (PostgresException error) when (IsNoSuchTable(error))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>What is recorded of a model, oldest first.</summary>
+    public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(
+        NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)
+    {
+        var query = Create(
+            $"""
+            SELECT ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, applied_at, duration, applied_by, tool_version
+            FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal
+            """,
+            Text(model));
+        try
+        {
+            return await connection.QueryAsync(query, ReadRow, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (IsNoSuchTable(error))
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Whether anything was ever applied here, be it one step of a migration.</summary>
+    public static async Task<bool> HasRowsAsync(NpgsqlConnection connection, HistoryTables tables, CancellationToken cancellationToken)
+    {
+        var rows = await connection
+            .QueryAsync(
+                Create($"SELECT FROM {tables.History} UNION ALL SELECT FROM {tables.Steps} LIMIT 1"), static _ => true, cancellationToken)
+            .ConfigureAwait(false);
+        return rows.Count > 0;
+    }
+
+    private static NpgsqlBatchCommand HeadQuery(MigrationSet set) => Create(
+        $"""
+        SELECT migration_id, to_fingerprint, checksum FROM {new HistoryTables(set.HistorySchema).History}
+        WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal DESC LIMIT 1
+        """,
+        Text(set.ModelName));
+
+    private static async Task<bool> AllMatchAsync(
+        NpgsqlDataReader reader, List<MigrationSet> sets, CancellationToken cancellationToken)
+    {
+        foreach (var set in sets)
+        {
+            var hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (!hasRow || !IsHead(reader, set))
+            {
+                return false;
+            }
+
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private static bool IsHead(NpgsqlDataReader reader, MigrationSet set) =>
+        reader.GetString(0) == set.Migrations[^1].Id
+        && reader.GetString(1) == set.HeadFingerprint
+        && reader.GetString(2) == set.Migrations[^1].Checksum;
+
+    private static RecordedMigration ReadRow(NpgsqlDataReader reader) => new()
+    {
+        Ordinal = reader.GetInt32(0),
+        Id = reader.GetString(1),
+        From = reader.GetString(2),
+        To = reader.GetString(3),
+        Checksum = reader.GetString(4),
+        AppliedAt = reader.GetFieldValue<DateTimeOffset>(5),
+        Duration = reader.GetTimeSpan(6),
+        AppliedBy = reader.GetString(7),
+        ToolVersion = reader.GetString(8),
+    };
+
+    private static bool IsNoSuchTable(PostgresException error) =>
+        error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName;
+}

@@ -1,0 +1,145 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
+using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using static MigrationKit.Internal.Commands;
+
+namespace MigrationKit.History;
+
+/// <summary>
+/// Makes the history tables where they are missing, and looks whose they are before they are trusted: whoever may create schemas could
+/// have made them before, with rows or triggers of his own. Called under the migration lock only, because
+/// <c>CREATE … IF NOT EXISTS</c> of several sessions at once fails.
+/// </summary>
+internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables tables, ILogger logger)
+{
+    private static readonly Dictionary<string, string[]> ColumnsOf = new(StringComparer.Ordinal)
+    {
+        ["history"] =
+        [
+            "model", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum", "applied_at", "duration", "applied_by",
+            "tool_version",
+        ],
+        ["steps"] = ["model", "migration_id", "step", "state", "checksum", "statements_done", "started_at", "finished_at"],
+    };
+
+    private sealed record Found(string Name, bool IsTable, string Owner, bool IsTrusted, string[] Columns);
+
+    /// <summary>Whether both tables are there.</summary>
+    /// <exception cref="MigrationException">They are of another role, or of another shape.</exception>
+    public async Task<bool> InspectAsync(CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var table in found)
+        {
+            if (FaultOf(table) is { } fault)
+            {
+                throw fault;
+            }
+        }
+
+        return found.Count == ColumnsOf.Count;
+    }
+
+    /// <summary>Creates what is missing, in one transaction.</summary>
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        var hasSchema = await HasSchemaAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            var scripts = hasSchema ? new[] { "tables.sql" } : ["schema.sql", "tables.sql"];
+            await connection.ExecuteAsync(
+                cancellationToken,
+                [Create("SET LOCAL search_path = pg_catalog, pg_temp"), .. scripts.SelectMany(Statements)]).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        logger.HistoryCreated(tables.Schema);
+    }
+
+    /// <summary>
+    /// Some tables, if there are any that belong to no extension, to no system schema and not to MigrationKit.
+    /// </summary>
+    public Task<List<string>> FindForeignTablesAsync(int most, CancellationToken cancellationToken)
+    {
+        var query = Create(
+            """
+            SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+            WHERE c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'p'])
+              AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (ARRAY['information_schema', $1])
+              AND NOT pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_')
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                              WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+                                AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype::pg_catalog.text OPERATOR(pg_catalog.=) 'e')
+            ORDER BY 1 LIMIT $2
+            """,
+            Text(tables.Schema), Integer(most));
+        return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
+    }
+
+    private async Task<bool> HasSchemaAsync(CancellationToken cancellationToken)
+    {
+        var query = Create(
+            "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1", Text(tables.Schema));
+        return (await connection.QueryAsync(query, static _ => true, cancellationToken).ConfigureAwait(false)).Count > 0;
+    }
+
+    private Task<List<Found>> FindAsync(CancellationToken cancellationToken)
+    {
+        // Membership says nothing about a superuser, who counts as a member of every role.
+        var query = Create(
+            """
+            SELECT c.relname::pg_catalog.text, c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) 'r', o.rolname::pg_catalog.text,
+                   o.rolsuper OR o.oid OPERATOR(pg_catalog.=) me.oid
+                     OR o.oid OPERATOR(pg_catalog.=) (SELECT datdba FROM pg_catalog.pg_database
+                                                      WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+                     OR (NOT me.rolsuper AND pg_catalog.pg_has_role(o.oid, 'MEMBER')),
+                   ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute
+                         WHERE attrelid OPERATOR(pg_catalog.=) c.oid AND attnum OPERATOR(pg_catalog.>) 0 AND NOT attisdropped)
+            FROM pg_catalog.pg_class c
+            JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+            JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
+            JOIN pg_catalog.pg_roles me ON me.rolname OPERATOR(pg_catalog.=) current_user
+            WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
+              AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['history', 'steps'])
+            """,
+            Text(tables.Schema));
+        return connection.QueryAsync(query, ReadFound, cancellationToken);
+    }
+
+    private static Found ReadFound(NpgsqlDataReader reader) =>
+        new(reader.GetString(0), reader.GetBoolean(1), reader.GetString(2), reader.GetBoolean(3), reader.GetFieldValue<string[]>(4));
+
+    private MigrationException? FaultOf(Found table)
+    {
+        var name = $"{tables.QuotedSchema}.{table.Name}";
+        if (!table.IsTrusted)
+        {
+            return new MigrationException(
+                Codes.ForeignHistory,
+                $"The history table {name} belongs to the role {table.Owner}, which is neither the role that applies migrations, nor one of its "
+                    + "groups, nor the owner of the database, nor a superuser. What it says cannot be trusted.",
+                $"Apply as {table.Owner}; or look at the table, and if it is right: ALTER TABLE {name} OWNER TO CURRENT_USER;");
+        }
+
+        var missing = ColumnsOf[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
+        return table.IsTable && missing.Count == 0
+            ? null
+            : new MigrationException(
+                Codes.ForeignHistory,
+                $"{name} is not a history table of MigrationKit: it {(table.IsTable ? "lacks " + string.Join(", ", missing) : "is no table")}.",
+                "Give MigrationKit a schema of its own with the MSBuild property MigrationKitHistorySchema.");
+    }
+
+    private IEnumerable<NpgsqlBatchCommand> Statements(string file)
+    {
+        using var stream = typeof(HistoryStore).Assembly.GetManifestResourceStream("MigrationKit/history/" + file)!;
+        using var reader = new StreamReader(stream);
+        var script = reader.ReadToEnd().Replace(":\"history_schema\"", tables.QuotedSchema, StringComparison.Ordinal);
+        return StatementSplitter.Split(script).Where(static statement => statement.Sql.Length > 0)
+            .Select(static statement => Create(statement.Sql));
+    }
+}

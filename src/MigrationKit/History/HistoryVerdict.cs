@@ -1,0 +1,24 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.History;
+
+/// <summary>What a history means for a set of migrations.</summary>
+/// <param name="State">How they relate.</param>
+/// <param name="Pending">What is to be applied, in order.</param>
+internal sealed record HistoryVerdict(ModelState State, IReadOnlyList<Migration> Pending)
+{
+    /// <summary>Recorded migrations that the assembly does not know.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>Why nothing can be applied.</summary>
+    public Finding? Fault { get; init; }
+
+    /// <exception cref="MigrationException">The history is at fault.</exception>
+    public void ThrowIfFaulty()
+    {
+        if (Fault is { } fault)
+        {
+            throw new MigrationException(fault.Code, fault.Message, fault.NextStep ?? "");
+        }
+    }
+}

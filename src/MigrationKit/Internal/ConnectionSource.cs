@@ -1,0 +1,91 @@
+using Npgsql;
+
+namespace MigrationKit.Internal;
+
+/// <summary>Makes connections to the database of the application.</summary>
+internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
+{
+    public ConnectionSource(NpgsqlDataSource dataSource)
+        : this(dataSource.CreateConnection)
+    {
+    }
+
+    /// <param name="connectionString">Also as a <c>postgres://</c> URL.</param>
+    /// <exception cref="MigrationException">It cannot be read.</exception>
+    public ConnectionSource(string connectionString)
+        : this(CreatorOf(ConnectionStringReader.Read(connectionString)))
+    {
+    }
+
+    /// <summary>Opens a connection as the application does, so that its pool is warm afterwards.</summary>
+    /// <exception cref="MigrationException">There is no way in.</exception>
+    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(create(), cancellationToken);
+
+    /// <summary>
+    /// Opens a physical connection that belongs to nobody else: session locks and settings must not go back into a pool. A data source
+    /// hides its password from the connection string, and may get it from a provider; CloneWith takes it over with the TLS callbacks.
+    /// What a data source does in UsePhysicalConnectionInitializer is not taken over: it is meant for the application's sessions.
+    /// </summary>
+    /// <exception cref="MigrationException">There is no way in.</exception>
+    public async Task<NpgsqlConnection> OpenOwnAsync(CancellationToken cancellationToken)
+    {
+        var model = create();
+        await using (model.ConfigureAwait(false))
+        {
+            var own = await model.CloneWithAsync(OwnSettings(model.ConnectionString), cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(own, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Lets the application's pool see types that were created after its first connection was opened.</summary>
+    public async Task ReloadTypesAsync(CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Func<NpgsqlConnection> CreatorOf(string connectionString) => () => new NpgsqlConnection(connectionString);
+
+    private static string OwnSettings(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            Multiplexing = false,
+            Enlist = false,
+            CommandTimeout = 0,
+            MaxAutoPrepare = 0,
+            TcpKeepAlive = true,
+        };
+        settings.ApplicationName ??= "MigrationKit";
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
+        {
+            settings.TargetSessionAttributes ??= "primary";
+        }
+
+        return settings.ConnectionString;
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch (Exception error)
+        {
+            var failure = ConnectionFailure.Describe(error, connection);
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (failure is null)
+            {
+                throw;
+            }
+
+            throw failure;
+        }
+    }
+}

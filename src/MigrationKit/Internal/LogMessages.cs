@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+
+namespace MigrationKit.Internal;
+
+/// <summary>All that MigrationKit logs, under the category <c>MigrationKit</c>. Event ids keep their meaning for ever.</summary>
+internal static partial class LogMessages
+{
+    public const string Category = "MigrationKit";
+
+    [LoggerMessage(6100, LogLevel.Information, "Migrations are not applied: this is {Host}, which only looks at the application.")]
+    public static partial void DesignTime(this ILogger logger, string host);
+
+    [LoggerMessage(6101, LogLevel.Debug, "The model {Model} is up to date at {Migration}.")]
+    public static partial void UpToDate(this ILogger logger, string model, string migration);
+
+    [LoggerMessage(6102, LogLevel.Information,
+        "The database is ahead of this version of the application: model {Model} has {Migrations} besides. Nothing is applied.")]
+    public static partial void Ahead(this ILogger logger, string model, string migrations);
+
+    [LoggerMessage(6103, LogLevel.Information, "Applying {Count} migration(s) of the model {Model}: {Migrations}.")]
+    public static partial void Applying(this ILogger logger, int count, string model, string migrations);
+
+    [LoggerMessage(6104, LogLevel.Information, "Applied {Migration} of the model {Model}: {Steps} step(s) in {Milliseconds:F0} ms.")]
+    public static partial void Applied(this ILogger logger, string migration, string model, int steps, double milliseconds);
+
+    [LoggerMessage(6105, LogLevel.Information, "Waiting for the migration lock, which is held by {Holder}.")]
+    public static partial void WaitingForLock(this ILogger logger, string holder);
+
+    [LoggerMessage(6106, LogLevel.Debug, "Took the migration lock {Key}.")]
+    public static partial void TookLock(this ILogger logger, long key);
+
+    [LoggerMessage(6107, LogLevel.Warning, "The migration lock {Key} was not held any more when it was released.")]
+    public static partial void LockWasLost(this ILogger logger, long key);
+
+    [LoggerMessage(6108, LogLevel.Debug, "Step {Step} of {Migration} runs ({Kind}).")]
+    public static partial void StepRuns(this ILogger logger, int step, string migration, string kind);
+
+    [LoggerMessage(6109, LogLevel.Information, "Step {Step} of {Migration} was begun before and goes on at its statement {Statement}.")]
+    public static partial void StepResumes(this ILogger logger, int step, string migration, int statement);
+
+    [LoggerMessage(6110, LogLevel.Warning, "Step {Step} of {Migration} is tried again in {Milliseconds:F0} ms ({Attempt} of {MaxRetries}): {Reason}")]
+    public static partial void StepRetries(
+        this ILogger logger, int step, string migration, double milliseconds, int attempt, int maxRetries, string reason);
+
+    [LoggerMessage(6111, LogLevel.Information, "The index {Index} was left invalid by an interrupted build; it is dropped and built again.")]
+    public static partial void InvalidIndexDropped(this ILogger logger, string index);
+
+    [LoggerMessage(6112, LogLevel.Information, "Already done before the interruption, so not repeated: {Statement}")]
+    public static partial void StatementAlreadyDone(this ILogger logger, string statement);
+
+    [LoggerMessage(6113, LogLevel.Information, "Created the history tables in the schema {Schema}.")]
+    public static partial void HistoryCreated(this ILogger logger, string schema);
+
+    [LoggerMessage(6114, LogLevel.Debug, "{Sql}")]
+    public static partial void Sql(this ILogger logger, string sql);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Internal;
+
+/// <summary>Refuses options that make no sense, with all faults at once.</summary>
+internal static class OptionsCheck
+{
+    /// <summary>PostgreSQL keeps lock_timeout as an int of milliseconds; nobody means more than that elsewhere either.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    /// <exception cref="MigrationException">Some make no sense.</exception>
+    public static void ThrowIfInvalid(MigrationOptions options)
+    {
+        string?[] faults =
+        [
+            FaultOf(nameof(options.LockTimeout), options.LockTimeout),
+            FaultOf(nameof(options.StepLockTimeout), options.StepLockTimeout),
+            options.MaxRetries < 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more")
+                : null,
+        ];
+        var found = faults.OfType<string>().ToList();
+        if (found.Count > 0)
+        {
+            throw Invalid(string.Join("; ", found));
+        }
+    }
+
+    public static MigrationException Invalid(string faults) => new(
+        Codes.InvalidOptions,
+        $"The options of MigrationKit are wrong: {faults}.",
+        "Correct them in the call of ApplyMigrations or in the configuration section MigrationKit; a time is written as 00:15:00.");
+
+    private static string? FaultOf(string name, TimeSpan value) => value < TimeSpan.Zero || value > Longest
+        ? string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from 0 to {Longest:c}")
+        : null;
+}

@@ -1,0 +1,29 @@
+using MigrationKit.Core.Model;
+using Npgsql;
+
+namespace MigrationKit.Internal;
+
+/// <summary>Puts errors of MigrationKit's own queries, outside of scripts, into words.</summary>
+internal static class ServerFailure
+{
+    public static MigrationException Describe(NpgsqlException error, NpgsqlConnection connection) => error switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } denied =>
+            RightsFailure.Describe(denied, connection, "MigrationKit's history", ""),
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } readOnly => new MigrationException(
+            Codes.MissingRights,
+            $"There are migrations to apply, but the server does not take writes: {readOnly.MessageText}.",
+            "Connect to the primary; with several hosts in the connection string: Target Session Attributes=primary.",
+            error),
+        PostgresException other => new MigrationException(
+            Codes.StepFailed,
+            $"PostgreSQL refused a query on MigrationKit's history: {other.SqlState}: {other.MessageText}.",
+            "Correct the cause that PostgreSQL names and start again.",
+            error),
+        _ => new MigrationException(
+            Codes.Unreachable,
+            $"The connection to PostgreSQL was lost: {error.GetBaseException().Message.TrimEnd('.')}.",
+            "Start again when the server is back; what was done is recorded.",
+            error),
+    };
+}

@@ -1,0 +1,41 @@
+namespace MigrationKit;
+
+/// <summary>
+/// How migrations are applied. <c>app.ApplyMigrations()</c> reads the configuration section <c>MigrationKit</c> first: every property
+/// has a key of its name there, times as <c>00:15:00</c>, lists as arrays or with commas.
+/// </summary>
+public sealed class MigrationOptions
+{
+    /// <summary>The configuration section that <c>app.ApplyMigrations()</c> reads: <c>MigrationKit</c>.</summary>
+    public const string SectionName = "MigrationKit";
+
+    /// <summary>
+    /// The database, as a connection string or a <c>postgres://</c> URL. It wins over a registered <c>NpgsqlDataSource</c>, so that
+    /// migrations can run as a role that may do more than the application.
+    /// </summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>The name of the connection string to use, of those in the configuration; wins over a registered data source too.</summary>
+    public string? ConnectionStringName { get; set; }
+
+    /// <summary>The models to apply; empty, as by default, means all that are registered.</summary>
+    public IList<string> ModelNames { get; } = [];
+
+    /// <summary>How long to wait while another process applies migrations. 15 minutes by default.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How long a transactional step may wait for a lock on a table, unless its script says otherwise, before it gives way to the
+    /// sessions that wait behind it and is tried again. 5 seconds by default; zero waits without limit.
+    /// </summary>
+    public TimeSpan StepLockTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a step is tried again after a lock timeout, a deadlock or a serialization failure. 20 by default.</summary>
+    public int MaxRetries { get; set; } = 20;
+
+    /// <summary>
+    /// Applies migrations to a database that has tables but no history, whatever those tables are. By default that is an error, because
+    /// the usual cause is a lost history or the wrong database.
+    /// </summary>
+    public bool AllowExistingTables { get; set; }
+}
