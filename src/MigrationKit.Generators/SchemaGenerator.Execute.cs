@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using MigrationKit.Core.Model;
+using MigrationKit.Generators.Analysis;
+using MigrationKit.Generators.Emitting;
+using MigrationKit.Generators.History;
+using MigrationKit.Generators.Options;
+using MigrationKit.Generators.Specs;
+
+namespace MigrationKit.Generators;
+
+public sealed partial class SchemaGenerator
+{
+    private static ManifestInput Manifest(
+        ImmutableArray<Attempt<TableSpec>> tables, ImmutableArray<Attempt<EnumSpec>> enums, Attempt<CompilationSpec> compilation, BuildOptions options) => new()
+    {
+        Enabled = options.Enabled,
+        ModelName = ModelName(compilation, options),
+        Model = new ModelSpec
+        {
+            Options = options.Model,
+            Assembly = compilation.Value?.Declared ?? new AssemblySpec(),
+            Tables = Values(tables),
+            Enums = Values(enums),
+        },
+        Failures = Failures(tables).Concat(Failures(enums)).Concat(Failures(ImmutableArray.Create(compilation))).ToEquatableArray(),
+    };
+
+    private static RegistryInput Registry(bool declaresNothing, Attempt<HistorySpec> history, Attempt<CompilationSpec> compilation, BuildOptions options)
+    {
+        var hasSet = compilation.Value is { HasRuntime: true } && history.Value is { } spec && !(declaresNothing && spec.Migrations.IsEmpty);
+        return new RegistryInput
+        {
+            Enabled = options.Enabled && compilation.Value is { HasRuntime: true },
+            AssemblyName = compilation.Value?.AssemblyName ?? "",
+            ModelName = ModelName(compilation, options),
+            HistorySchema = options.HistorySchema,
+            History = hasSet ? history.Value : null,
+            Providers = compilation.Value?.Providers ?? default,
+            Failures = Failures(ImmutableArray.Create(history)).ToEquatableArray(),
+        };
+    }
+
+    private static string ModelName(Attempt<CompilationSpec> compilation, BuildOptions options) => options.ModelName ?? compilation.Value?.AssemblyName ?? "";
+
+    private static EquatableArray<T> Values<T>(ImmutableArray<Attempt<T>> attempts)
+        where T : class => attempts.Select(static attempt => attempt.Value).OfType<T>().ToEquatableArray();
+
+    private static IEnumerable<string> Failures<T>(ImmutableArray<Attempt<T>> attempts)
+        where T : class => attempts.Select(static attempt => attempt.Failure).OfType<string>();
+
+    private void EmitManifest(SourceProductionContext context, ManifestInput input)
+    {
+        if (input.Enabled)
+        {
+            Emit(context, "MigrationKit.Manifest.g.cs", input.Failures, () => ManifestEmitter.Emit(input.ModelName, _assemble(input.Model).Schema));
+        }
+    }
+
+    private static void EmitRegistry(SourceProductionContext context, RegistryInput input)
+    {
+        if (input.Enabled && (input.History is not null || !input.Providers.IsEmpty || !input.Failures.IsEmpty))
+        {
+            Emit(context, "MigrationKit.Migrations.g.cs", input.Failures, () => RegistryEmitter.Emit(input));
+        }
+    }
+
+    private static void Emit(SourceProductionContext context, string file, EquatableArray<string> failures, Func<string> emit)
+    {
+        if (failures.IsEmpty)
+        {
+            var attempt = Attempt<string>.Of(emit);
+            if (attempt.Value is { } source)
+            {
+                context.AddSource(file, SourceText.From(source, Encoding.UTF8));
+                return;
+            }
+
+            failures = EquatableArray.Of(attempt.Failure!);
+        }
+
+        foreach (var failure in failures)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.Of(Codes.GeneratorFailed), Location.None, GeneratorFailure.Message("generator", failure)));
+        }
+    }
+}

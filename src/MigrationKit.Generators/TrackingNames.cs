@@ -1,0 +1,16 @@
+namespace MigrationKit.Generators;
+
+/// <summary>The steps of the pipeline, by the names under which tests look at what was recomputed.</summary>
+internal static class TrackingNames
+{
+    public const string Tables = nameof(Tables);
+    public const string Enums = nameof(Enums);
+    public const string Compilation = nameof(Compilation);
+    public const string Options = nameof(Options);
+    public const string Files = nameof(Files);
+    public const string History = nameof(History);
+    public const string Model = nameof(Model);
+    public const string Registry = nameof(Registry);
+
+    public static IReadOnlyList<string> All { get; } = [Tables, Enums, Compilation, Options, Files, History, Model, Registry];
+}
