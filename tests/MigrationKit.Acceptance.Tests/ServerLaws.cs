@@ -27,6 +27,7 @@ public sealed class ServerLaws
 
     private static async Task CheckAsync(int seed)
     {
+        await TestContext.Out.WriteLineAsync($"seed {seed}");
         var (from, to) = RandomSchema.Pair(seed);
         await using var migrated = await MigratedDatabase.CreateAsync(from);
         await using var original = await MigratedDatabase.CreateAsync(from);

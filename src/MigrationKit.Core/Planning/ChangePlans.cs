@@ -20,7 +20,7 @@ internal sealed class ChangePlans
 
     private IEnumerable<ChangePlan> Make()
     {
-        var withTable = _context.Changes.OfType<CreateObject>().Where(create => IsCreatedWithTable(create.Id))
+        var withTable = _context.Changes.OfType<CreateObject>().Where(create => IsCreatedWithTable(create.Object))
             .ToLookup(static create => create.Id.ParentId!, static create => create.Object);
         var withOwner = _context.Changes.OfType<DropObject>().Where(drop => DroppedWith(drop.Id) is not null)
             .ToLookup(drop => Owner(drop.Id), static drop => drop.Object);
@@ -28,7 +28,7 @@ internal sealed class ChangePlans
         {
             switch (change)
             {
-                case CreateObject create when !IsCreatedWithTable(create.Id):
+                case CreateObject create when !IsCreatedWithTable(create.Object):
                     yield return Create(create.Object, withTable[create.Id]);
                     break;
                 case DropObject drop when DroppedWith(drop.Id) is null:
@@ -48,7 +48,7 @@ internal sealed class ChangePlans
 
     private ObjectId Owner(ObjectId id) => DroppedWith(id) is { } owner ? Owner(owner) : id;
 
-    private bool IsCreatedWithTable(ObjectId id) => TablePlanner.IsInline(id.Kind) && _context.IsCreated(id.ParentId!);
+    private bool IsCreatedWithTable(SchemaObject item) => item is TableObject part && _context.IsNew(part.Table) && TablePlanner.IsInline(part, _context.To);
 
     /// <summary>What the server drops by itself: all of a table, and a column's indexes, constraints and owned sequences.</summary>
     private ObjectId? DroppedWith(ObjectId id)
@@ -65,7 +65,7 @@ internal sealed class ChangePlans
                 return null;
             case TableObject part when IsDroppedTable(part.Table):
                 return id.ParentId;
-            case TableObject part and not Column:
+            case TableObject part and not Column and not ForeignKey:
                 return Mentions.Of(part, _context.From).FirstOrDefault(column => column.Kind == ObjectKind.Column && column.ParentId == id.ParentId && _dropped.Contains(column));
             case Sequence { OwnedBy: { } owner }:
                 return _dropped.Contains(owner) ? owner : null;
@@ -92,7 +92,7 @@ internal sealed class ChangePlans
         var all = parts.Prepend(item).ToList();
 
         // A key over two columns that both go goes with either: what is dropped along is no reason to wait for the other column.
-        var ofParts = Outside(all, _context.From).Where(id => id.Kind != ObjectKind.Column || !_dropped.Contains(id));
+        var ofParts = Outside(all, _context.From).Where(id => item is not Column || id.Kind != ObjectKind.Column || id.ParentId != item.Id.ParentId || !_dropped.Contains(id));
         return new ChangePlan(item.Id, ObjectPlanner.Of(item.Id.Kind).Drop(item, _context).ToList())
         {
             Removes = all.Select(static one => one.Id).ToList(),

@@ -90,16 +90,19 @@ internal sealed class RebuiltObjects
     private IEnumerable<SchemaObject> OverColumn(Column column) => Neighbours(column.Table)
         .Where(item => item.Id != column.Id && (item.References.Contains(column.Id) || Mentions.InExpressions(item, _from).Contains(column.Id)));
 
-    // What compares a column with a constant of the type has the old type's operators in it.
+    // What compares a column with a constant of the type has the old type's operators in it; a foreign key needs one type on both sides.
     private IEnumerable<SchemaObject> OverEnum(EnumType type)
     {
         foreach (var column in EnumPlanner.ColumnsOf(type.Name, _from, _to))
         {
-            foreach (var item in Neighbours(column.Table).Where(item => item.Id != column.Id && Mentions.InExpressions(item, _from).Contains(column.Id)))
+            foreach (var item in Neighbours(column.Table).Where(item => item.Id != column.Id && IsBound(item, column.Id)))
             {
                 yield return item;
             }
         }
+
+        bool IsBound(SchemaObject item, ObjectId column) =>
+            item is ForeignKey ? item.References.Contains(column) : Mentions.InExpressions(item, _from).Contains(column);
     }
 
     private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table))

@@ -40,24 +40,20 @@ internal sealed class EnumStatements : ObjectStatements<EnumType>
             yield return statement;
         }
 
-        foreach (var column in replace.Columns)
+        // One ALTER TABLE for each table: each of several would write it anew.
+        foreach (var table in replace.Columns.GroupBy(static column => column.Table))
         {
-            yield return TurnOver(column);
+            yield return $"ALTER TABLE {Name(table.Key)} {string.Join(", ", table.SelectMany(TurnOver))}";
         }
 
         yield return $"DROP TYPE {Name(old)}";
     }
 
-    // One ALTER TABLE: each of several would write the table anew.
-    private static string TurnOver(Column column)
+    private static IEnumerable<string> TurnOver(Column column)
     {
         var name = Name(column.Name);
-        var cast = column.Type.IsArray ? "text[]" : "text";
-        var alter = $"ALTER TABLE {Name(column.Table)}";
-        var type = $"ALTER COLUMN {name} TYPE {column.Type} USING {name}::{cast}::{column.Type}";
-        return column.Default is null
-            ? $"{alter} {type}"
-            : $"{alter} ALTER COLUMN {name} DROP DEFAULT, {type}, ALTER COLUMN {name} SET DEFAULT {column.Default}";
+        var type = $"ALTER COLUMN {name} TYPE {column.Type} USING {name}::{(column.Type.IsArray ? "text[]" : "text")}::{column.Type}";
+        return column.Default is null ? [type] : [$"ALTER COLUMN {name} DROP DEFAULT", type, $"ALTER COLUMN {name} SET DEFAULT {column.Default}"];
     }
 }
 

@@ -6,13 +6,18 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
 {
     public override ObjectKind Kind => ObjectKind.Table;
 
-    /// <summary>Parts that are written inside CREATE TABLE; the others need what may not exist yet.</summary>
-    public static bool IsInline(ObjectKind kind) => kind is ObjectKind.Column or ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Check;
+    /// <summary>Whether a part is written inside CREATE TABLE; others need what may not exist yet.</summary>
+    public static bool IsInline(TableObject part, DatabaseSchema to) => part switch
+    {
+        Column or PrimaryKey or CheckConstraint => true,
+        UniqueConstraint unique => !IsSwallowed(unique, to),
+        _ => false,
+    };
 
     protected override IEnumerable<PlannedOperation> Create(Table item, PlanContext context)
     {
         var parts = context.To.ColumnsOf(item.Id).Concat(context.To.PartsOf(item.Id)
-            .Where(static part => part is not Column && IsInline(part.Id.Kind)).Cast<TableObject>()).ToList();
+            .OfType<TableObject>().Where(part => part is not Column && IsInline(part, context.To))).ToList();
         return [new(new CreateTableOperation(item, parts.ToEquatableArray())), .. Comments.On(parts, isNew: true)];
     }
 
@@ -23,4 +28,12 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
     ];
 
     protected override IEnumerable<PlannedOperation> Alter(Table from, Table to, PlanContext context) => [];
+
+    // Inside CREATE TABLE the server makes one constraint of two keys over the same columns, and the name of one is gone.
+    private static bool IsSwallowed(UniqueConstraint unique, DatabaseSchema to) => to.PartsOf(unique.Id.ParentId!).Any(part => part switch
+    {
+        PrimaryKey key => key.Columns == unique.Columns,
+        UniqueConstraint other => other.Columns == unique.Columns && other.Id.CompareTo(unique.Id) < 0,
+        _ => false,
+    });
 }
