@@ -59,6 +59,7 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
             CommandTimeout = 0,
             MaxAutoPrepare = 0,
             TcpKeepAlive = true,
+            IncludeFailedBatchedCommand = true,
         };
         settings.ApplicationName ??= "MigrationKit";
         if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)

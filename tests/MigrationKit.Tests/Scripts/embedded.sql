@@ -1,0 +1,1 @@
+CREATE TABLE public.embedded (id int PRIMARY KEY);
