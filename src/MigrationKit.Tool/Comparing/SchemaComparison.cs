@@ -1,0 +1,21 @@
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
+
+namespace MigrationKit.Tool.Comparing;
+
+/// <summary>Two schemas in the same words, and what leads from one to the other.</summary>
+internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to)
+{
+    public SchemaDiff Diff { get; } = SchemaDiffer.Diff(from, to);
+
+    /// <summary>How the first becomes the second.</summary>
+    public MigrationPlan Plan() => MigrationPlanner.Plan(Diff, from, to, PlannerOptions.Default);
+
+    /// <summary>The SQL that makes the second of the first; empty where they are the same.</summary>
+    public string Script() => SqlScriptWriter.Write(Plan());
+
+    /// <summary>The SQL that makes the first of the second.</summary>
+    public string ScriptBack() => SqlScriptWriter.Write(MigrationPlanner.PlanDown(Diff, from, to, PlannerOptions.Default));
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Syntax;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using MigrationKit.Tool.Projects;
+
+namespace MigrationKit.Tool.Migrations;
+
+/// <summary>
+/// A script for psql that asks the history about each migration, runs what is not recorded, and records it with its last step. The
+/// conditions are psql's own, because statements that cannot run in a transaction cannot stand in a DO block either.
+/// </summary>
+internal sealed class RecordingScript(MigrationProject project)
+{
+    private readonly HistoryTables _tables = new(project.HistorySchema);
+    private readonly StringBuilder _text = new();
+
+    private string Model => SqlIdentifier.Literal(project.ModelName);
+
+    public string Of(IReadOnlyList<CommittedMigration> migrations)
+    {
+        Begin();
+        foreach (var migration in migrations)
+        {
+            Conditional($"NOT EXISTS (SELECT FROM {_tables.History} WHERE model = {Model} AND migration_id = {SqlIdentifier.Literal(migration.Id)})", () => Apply(migration));
+        }
+
+        return _text.ToString();
+    }
+
+    private void Begin()
+    {
+        _text.Append("-- For psql. Migrations that the database has already are skipped.\n\\set ON_ERROR_STOP on\n");
+        _text.Append("\\set history_schema ").Append(PsqlArgument(project.HistorySchema)).Append("\n\n");
+        Conditional($"to_regnamespace({SqlIdentifier.Literal(_tables.QuotedSchema)}) IS NULL", () => _text.Append(HistoryScript("schema.sql")));
+        _text.Append(HistoryScript("tables.sql")).Append('\n');
+    }
+
+    private void Conditional(string condition, Action then)
+    {
+        _text.Append("SELECT ").Append(condition).Append(" AS migrationkit_todo \\gset\n\\if :migrationkit_todo\n");
+        then();
+        _text.Append("\\endif\n\n");
+    }
+
+    private void Apply(CommittedMigration migration)
+    {
+        _text.Append(PlainScript.Heading(migration));
+        var steps = MigrationScript.Parse(migration.UpSql, migration.Path + "/up.sql");
+        foreach (var step in steps)
+        {
+            Run(step, step == steps[^1] ? Record(migration) : "");
+        }
+
+        if (steps.Count == 0)
+        {
+            _text.Append(Record(migration));
+        }
+    }
+
+    private void Run(ScriptStep step, string completion)
+    {
+        var statements = string.Concat(step.Statements.Select(static statement => statement.Sql + ";\n"));
+        if (step.Transactional)
+        {
+            var timeout = step.LockTimeout is { } limit
+                ? string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = '{(long)limit.TotalMilliseconds}ms';\n")
+                : "";
+            _text.Append("BEGIN;\n").Append(timeout).Append(statements).Append(completion).Append("COMMIT;\n");
+        }
+        else
+        {
+            _text.Append(statements).Append(completion);
+        }
+    }
+
+    private string Record(CommittedMigration migration) =>
+        $"""
+        INSERT INTO {_tables.History} (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version)
+        SELECT {Model}, coalesce(max(ordinal), 0) + 1, {Literals(migration.Id, migration.From, migration.To, migration.UpChecksum)}, interval '0', {Literals(MigrationKitVersion.Current)}
+        FROM {_tables.History} WHERE model = {Model};
+
+        """;
+
+    private static string HistoryScript(string file)
+    {
+        using var stream = typeof(HistoryTables).Assembly.GetManifestResourceStream("MigrationKit/history/" + file)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    // In quotes, psql reads backslashes as C does.
+    private static string PsqlArgument(string value) =>
+        "'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    private static string Literals(params IEnumerable<string> values) => string.Join(", ", values.Select(SqlIdentifier.Literal));
+}

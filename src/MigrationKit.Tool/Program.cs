@@ -1,0 +1,3 @@
+using MigrationKit.Tool;
+
+return await new ToolApplication(ToolHost.OfProcess()).RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,15 @@
+using MigrationKit.Core.Manifest;
+
+namespace MigrationKit.Tool.Sources;
+
+/// <summary>A manifest file.</summary>
+internal sealed class ManifestSource(string fullPath, string typed) : SchemaSource
+{
+    public override string Description => typed;
+
+    public override async Task<SourceSchema> ReadAsync(CancellationToken cancellationToken)
+    {
+        var text = await File.ReadAllTextAsync(fullPath, cancellationToken).ConfigureAwait(false);
+        return new SourceSchema(ManifestReader.Read(text, typed), []);
+    }
+}
