@@ -1,0 +1,52 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Tasks;
+
+/// <summary>
+/// The manifest that the generator left in an assembly, as <c>[assembly: AssemblyMetadata("MigrationKit.Manifest", json)]</c>. It is read from
+/// the metadata of the file: nothing is loaded, and no code of the user's runs.
+/// </summary>
+internal static class AssemblyManifest
+{
+    private const string Key = "MigrationKit.Manifest";
+    private const ushort Prolog = 1;
+
+    /// <exception cref="FindingException">The assembly has no manifest (MK5001).</exception>
+    public static string Read(string assembly)
+    {
+        using var stream = new FileStream(assembly, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        using var file = new PEReader(stream);
+        return Find(file.GetMetadataReader()) ?? throw new FindingException(new Finding(
+            Codes.NoManifestInAssembly,
+            $"{Path.GetFileName(assembly)} has no manifest of its schema: the generator of MigrationKit did not run, or did not finish.",
+            "Look for CS8785 or CS9057 among the warnings of this build; a compiler of the .NET SDK 8.0.100 or later is needed. "
+            + "Where MigrationKit is not wanted, set <MigrationKitEnabled>false</MigrationKitEnabled>."));
+    }
+
+    private static string? Find(MetadataReader metadata) => metadata.GetAssemblyDefinition().GetCustomAttributes()
+        .Select(metadata.GetCustomAttribute)
+        .Where(attribute => IsMetadataAttribute(attribute, metadata))
+        .Select(attribute => Arguments(attribute, metadata))
+        .FirstOrDefault(static pair => pair.Key == Key).Value;
+
+    private static bool IsMetadataAttribute(CustomAttribute attribute, MetadataReader metadata)
+    {
+        if (attribute.Constructor.Kind != HandleKind.MemberReference
+            || metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is not { Kind: HandleKind.TypeReference } parent)
+        {
+            return false;
+        }
+
+        var type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+        return metadata.StringComparer.Equals(type.Name, "AssemblyMetadataAttribute")
+            && metadata.StringComparer.Equals(type.Namespace, "System.Reflection");
+    }
+
+    private static KeyValuePair<string?, string?> Arguments(CustomAttribute attribute, MetadataReader metadata)
+    {
+        var value = metadata.GetBlobReader(attribute.Value);
+        return value.ReadUInt16() == Prolog ? new(value.ReadSerializedString(), value.ReadSerializedString()) : default;
+    }
+}
