@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MigrationKit.Generators.Analysis;
 
 namespace MigrationKit.Generators.Tests;
 
@@ -62,6 +63,17 @@ internal sealed record Project
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public GeneratorDriverRunResult Generate(SchemaGenerator? generator = null) => Driver(generator).RunGenerators(Compile()).GetRunResult();
+
+    /// <summary>What the compiler would say: generator and analyzers, as text of <c>path(line,column): severity code: message</c>.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Diagnose()
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out var generated);
+        var analyzers = ImmutableArray.Create<DiagnosticAnalyzer>(new ModelAnalyzer(), new DriftAnalyzer());
+        var options = new AnalyzerOptions(AdditionalTexts(), Options());
+        var found = await compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(options, null, concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync();
+        return [.. generated.Concat(found).OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
 
     private static ImmutableArray<MetadataReference> FindReferences()
     {

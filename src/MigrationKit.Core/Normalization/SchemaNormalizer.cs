@@ -17,8 +17,7 @@ internal static class SchemaNormalizer
     {
         var context = new NormalizationContext(objects, defaultSchema);
         var normalized = objects.Select(item => Normalize(item, context)).ToList();
-        normalized.AddRange(NamespaceCompletion.Missing(normalized));
-        return normalized;
+        return [.. normalized, .. NamespaceCompletion.Missing(normalized)];
     }
 
     private static SchemaObject Normalize(SchemaObject item, NormalizationContext context)

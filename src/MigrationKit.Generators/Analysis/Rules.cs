@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using MigrationKit.Core.Model;
 
@@ -46,7 +47,9 @@ internal static class Rules
         Build(Codes.InvalidProperty, "MSBuild property without a meaning"),
     }.ToDictionary(static rule => rule.Id);
 
-    public static IEnumerable<DiagnosticDescriptor> All => s_all.Values;
+    /// <summary>The rules whose codes start with these digits.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfSeries(params char[] digits) =>
+        s_all.Values.Where(rule => digits.Contains(rule.Id["MK".Length])).ToImmutableArray();
 
     public static DiagnosticDescriptor Of(string code) => s_all[code];
 

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using MigrationKit.Core.Model;
+using MigrationKit.Generators.Options;
+using MigrationKit.Generators.Parsing;
+
+namespace MigrationKit.Generators.Analysis;
+
+/// <summary>Where in a file a finding is to be shown.</summary>
+internal static class FindingLocations
+{
+    /// <summary>The identifier of the member, wherever in the base classes it stands, or else of the type.</summary>
+    public static Location Of(INamedTypeSymbol type, string? member)
+    {
+        for (var owner = type; member is not null && owner is not null; owner = owner.BaseType)
+        {
+            if (owner.GetMembers(member).SelectMany(static symbol => symbol.Locations).FirstOrDefault(static location => location.IsInSource) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return OfDeclaration(type);
+    }
+
+    /// <summary>A line of a file of the migrations directory.</summary>
+    public static Location Of(Finding finding, ImmutableArray<AdditionalText> files, BuildOptions options)
+    {
+        if (finding.File is not { } path)
+        {
+            return Location.None;
+        }
+
+        var line = Math.Max(finding.Line - 1, 0);
+        var file = files.FirstOrDefault(candidate => ProjectPaths.Relative(options.ProjectDirectory, candidate.Path) == path);
+        var lines = file?.GetText()?.Lines;
+        var span = lines is not null && line < lines.Count ? lines[line].Span : default;
+        return Location.Create(
+            file?.Path ?? options.ProjectDirectory + path,
+            span,
+            new LinePositionSpan(new LinePosition(line, 0), new LinePosition(line, span.Length)));
+    }
+
+    // Of the parts of a partial class, the one that makes it a table.
+    private static Location OfDeclaration(INamedTypeSymbol type)
+    {
+        var tree = type.GetAttributes()
+            .FirstOrDefault(static attribute => attribute.AttributeClass is { } name && SymbolNames.MetadataName(name) is AttributeNames.Table or AttributeNames.PgEnum)
+            ?.ApplicationSyntaxReference?.SyntaxTree;
+        return type.Locations.FirstOrDefault(location => location.SourceTree == tree) ?? type.Locations.FirstOrDefault() ?? Location.None;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Model;
+using MigrationKit.Generators.Assembling;
+using MigrationKit.Generators.History;
+using MigrationKit.Generators.Options;
+using MigrationKit.Generators.Parsing;
+using MigrationKit.Generators.Specs;
+
+namespace MigrationKit.Generators.Analysis;
+
+/// <summary>What the analyzers know of a compilation: made once, and only when somebody asks.</summary>
+internal sealed class ProjectAnalysis
+{
+    private static readonly ConditionalWeakTable<Compilation, ProjectAnalysis> s_known = new();
+
+    private readonly Lazy<AssembledModel> _model;
+    private readonly Lazy<MigrationHistory> _history;
+
+    private ProjectAnalysis(Compilation compilation, AnalyzerOptions options)
+    {
+        Options = BuildOptions.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        Files = options.AdditionalFiles.Where(file => MigrationFiles.IsOne(file, options.AnalyzerConfigOptionsProvider)).ToImmutableArray();
+        _model = new(() => SchemaAssembler.Assemble(Spec(compilation)));
+        _history = new(() => MigrationHistory.Load(
+            Files.Select(file => MigrationFiles.Read(file, Options.ProjectDirectory, CancellationToken.None)), Options.Directory));
+    }
+
+    public BuildOptions Options { get; }
+
+    public ImmutableArray<AdditionalText> Files { get; }
+
+    public AssembledModel Model => _model.Value;
+
+    public MigrationHistory History => _history.Value;
+
+    public static ProjectAnalysis Of(Compilation compilation, AnalyzerOptions options) =>
+        s_known.GetValue(compilation, key => new ProjectAnalysis(key, options));
+
+    private ModelSpec Spec(Compilation compilation)
+    {
+        var types = DeclaredTypes.Of(compilation).ToList();
+        return new ModelSpec
+        {
+            Options = Options.Model,
+            Assembly = AssemblyParser.Parse(compilation.Assembly),
+            Tables = types.Where(TableSymbol.IsTable).Select(TableParser.Parse).OfType<TableSpec>().ToEquatableArray(),
+            Enums = types.Where(static type => type.TypeKind == TypeKind.Enum).Select(EnumParser.Parse).OfType<EnumSpec>().ToEquatableArray(),
+        };
+    }
+}
