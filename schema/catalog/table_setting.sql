@@ -8,7 +8,8 @@ CROSS JOIN LATERAL (
     (CASE WHEN r.relpersistence = 'u' THEN 'is UNLOGGED' END),
     ('has the storage parameters ' || array_to_string(r.reloptions, ', ')),
     ('has the storage parameters toast.' || array_to_string(o.reloptions, ', toast.')),
-    ('has the replica identity ' || CASE r.relreplident WHEN 'n' THEN 'NOTHING' WHEN 'f' THEN 'FULL' WHEN 'i' THEN 'USING INDEX' END),
+    ('has the replica identity ' || CASE WHEN r.relkind = 'r' THEN
+      CASE r.relreplident WHEN 'n' THEN 'NOTHING' WHEN 'f' THEN 'FULL' WHEN 'i' THEN 'USING INDEX' END END),
     (CASE WHEN r.relrowsecurity THEN 'has row level security enabled' END),
     (CASE WHEN r.relforcerowsecurity THEN 'has row level security forced' END),
     ('has the access method ' || nullif(am.amname, 'heap')),

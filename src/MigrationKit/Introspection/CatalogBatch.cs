@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Normalization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -18,8 +19,8 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         Parameters = { Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]), Names([.. filter.ExcludedSchemas]) },
     });
 
-    /// <summary>Reads the results: one for each reader, then one for each of <see cref="UnmodelledKind.All"/>.</summary>
-    public async Task<CatalogSnapshot> ReadAsync(IReadOnlyList<ObjectReader> readers, CancellationToken ct)
+    /// <summary>Sends the batch. Its first results are one for each reader, those after them one for each unmodelled kind.</summary>
+    public async Task<CatalogSnapshot> ReadAsync(IReadOnlyList<ObjectReader> readers, IReadOnlyList<string> unmodelledKinds, CancellationToken ct)
     {
         var objects = new List<SchemaObject>();
         var findings = new List<Finding>();
@@ -31,14 +32,14 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
                 await ReadResultAsync(results, row => Collect(objects, reader.Read(row)), ct).ConfigureAwait(false);
             }
 
-            foreach (var _ in UnmodelledKind.All)
+            foreach (var _ in unmodelledKinds)
             {
                 await ReadResultAsync(results, row => Collect(findings, row), ct).ConfigureAwait(false);
             }
         }
 
         var sorted = findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray();
-        return new CatalogSnapshot(DatabaseSchema.Create(objects), sorted);
+        return new CatalogSnapshot(SchemaNormalizer.Normalize(DatabaseSchema.Create(objects)), sorted);
     }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Model;
 using MigrationKit.Introspection.Readers;
 using Npgsql;
 
@@ -36,11 +37,11 @@ internal static class CatalogReader
         await using (batch.ConfigureAwait(false))
         {
             batch.Add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            AddQueries(batch);
+            AddQueries(batch, Kinds);
             batch.Add("COMMIT");
             try
             {
-                return await batch.ReadAsync(Readers, ct).ConfigureAwait(false);
+                return await batch.ReadAsync(Readers, UnmodelledKind.All, ct).ConfigureAwait(false);
             }
             catch
             {
@@ -50,23 +51,23 @@ internal static class CatalogReader
         }
     }
 
-    /// <summary>The same inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
-    public static async Task<CatalogSnapshot> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
+    /// <summary>Reads what is modelled inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
+    public static async Task<DatabaseSchema> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
     {
         var batch = new CatalogBatch(connection, filter);
         await using (batch.ConfigureAwait(false))
         {
-            AddQueries(batch);
-            return await batch.ReadAsync(Readers, ct).ConfigureAwait(false);
+            AddQueries(batch, Readers.Select(static reader => reader.Kind));
+            return (await batch.ReadAsync(Readers, [], ct).ConfigureAwait(false)).Schema;
         }
     }
 
-    private static void AddQueries(CatalogBatch batch)
+    private static void AddQueries(CatalogBatch batch, IEnumerable<string> kinds)
     {
         // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
         batch.Add("SET LOCAL search_path = ''");
         batch.Add("SET LOCAL jit = off");
-        foreach (var kind in Kinds)
+        foreach (var kind in kinds)
         {
             batch.AddQuery(kind);
         }

@@ -4,6 +4,8 @@ namespace MigrationKit.Introspection.Readers;
 
 internal sealed class ColumnReader() : ObjectReader("column")
 {
+    private const string OneByteChar = "\"char\"";
+
     public override SchemaObject Read(CatalogRow row)
     {
         var expression = row.TextOrNull("expression");
@@ -12,7 +14,7 @@ internal sealed class ColumnReader() : ObjectReader("column")
         {
             Table = row.Table,
             Name = row.Text("name"),
-            Type = PgType.Parse(row.Text("type")),
+            Type = Type(row.Text("type")),
             IsNullable = row.Flag("is_nullable"),
             Default = generated.Length == 0 ? expression : null,
             Identity = Identity(row),
@@ -22,6 +24,10 @@ internal sealed class ColumnReader() : ObjectReader("column")
             Comment = row.Comment,
         };
     }
+
+    // The type "char" (one byte) is another than char; only the quotes tell them apart, and a name loses its quotes when it is read.
+    private static PgType Type(string text) =>
+        text.StartsWith(OneByteChar, StringComparison.Ordinal) ? PgType.BuiltIn(OneByteChar, isArray: text.EndsWith(']')) : PgType.Parse(text);
 
     private static Identity? Identity(CatalogRow row) => row.Text("identity") switch
     {

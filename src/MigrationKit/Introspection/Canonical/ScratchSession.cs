@@ -1,0 +1,150 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
+using MigrationKit.Core.Syntax;
+using Npgsql;
+
+namespace MigrationKit.Introspection.Canonical;
+
+/// <summary>Creates objects under scratch names inside the transaction of a connection, reads them, and takes them away again.</summary>
+internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames names)
+{
+    private const string Savepoint = "mk_scratch";
+
+    private static readonly PlannerOptions Offline = new() { Online = false };
+
+    private readonly CatalogFilter _filter = new() { Schemas = names.Schemas };
+    private DatabaseSchema _common = DatabaseSchema.Empty;
+
+    /// <summary>Creates what all tables may need: extensions, schemas and enums.</summary>
+    public async Task PrepareAsync(CancellationToken ct)
+    {
+        foreach (var extension in names.Declared.All<Extension>())
+        {
+            await InstallAsync(extension, ct).ConfigureAwait(false);
+        }
+
+        await SetSearchPathAsync(ct).ConfigureAwait(false);
+        var common = names.Schemas.Select(static schema => (SchemaObject)new Namespace(schema))
+            .Concat(names.Declared.All<EnumType>().Select(names.ToScratch));
+        _common = await CreateAsync(DatabaseSchema.Create(common), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>What PostgreSQL prints of these objects, under scratch names.</summary>
+    /// <exception cref="FindingException">It rejects one of them.</exception>
+    public async Task<DatabaseSchema> PrintAsync(IEnumerable<SchemaObject> objects, CancellationToken ct)
+    {
+        await CreateAsync(DatabaseSchema.Create(_common.Objects.Concat(objects.Select(names.ToScratch))), ct).ConfigureAwait(false);
+        var printed = await CatalogReader.ReadInTransactionAsync(connection, _filter, ct).ConfigureAwait(false);
+        await UndoAsync(ct).ConfigureAwait(false);
+        return printed;
+    }
+
+    private async Task InstallAsync(Extension extension, CancellationToken ct)
+    {
+        // Its schema may be one that the migration will create.
+        var isThere = extension.Schema is "public" or "pg_catalog" || await SchemaExistsAsync(extension.Schema, ct).ConfigureAwait(false);
+        var create = new CreateOperation(extension);
+        await RunOneByOneAsync(isThere ? [create] : [new CreateOperation(new Namespace(extension.Schema)), create], ct).ConfigureAwait(false);
+    }
+
+    private async Task<DatabaseSchema> CreateAsync(DatabaseSchema target, CancellationToken ct)
+    {
+        var operations = MigrationPlanner.Plan(_common, target, Offline).Steps.SelectMany(static step => step.Operations).ToList();
+        await ExecuteAsync("SAVEPOINT " + Savepoint, ct).ConfigureAwait(false);
+        try
+        {
+            await RunTogetherAsync(operations, ct).ConfigureAwait(false);
+        }
+        catch (PostgresException)
+        {
+            // Once more, part by part: only that tells which part of which table it is.
+            await ExecuteAsync("ROLLBACK TO SAVEPOINT " + Savepoint, ct).ConfigureAwait(false);
+            await RunOneByOneAsync(operations.SelectMany(Parts), ct).ConfigureAwait(false);
+        }
+
+        return target;
+    }
+
+    private static IEnumerable<Operation> Parts(Operation operation) => operation is CreateTableOperation create
+        ? [new CreateOperation(create.Table), .. create.Parts.OrderBy(Rank).Select(static part => new CreateOperation(part))]
+        : [operation];
+
+    // A generated column may be declared before those that it is made of.
+    private static int Rank(TableObject part) => part is Column column ? column.Generated is null ? 0 : 1 : 2;
+
+    private async Task RunTogetherAsync(IEnumerable<Operation> operations, CancellationToken ct)
+    {
+        var batch = new NpgsqlBatch(connection);
+        await using (batch.ConfigureAwait(false))
+        {
+            foreach (var statement in operations.SelectMany(ObjectStatements.Of))
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+            }
+
+            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunOneByOneAsync(IEnumerable<Operation> operations, CancellationToken ct)
+    {
+        foreach (var operation in operations)
+        {
+            try
+            {
+                await RunTogetherAsync([operation], ct).ConfigureAwait(false);
+            }
+            catch (PostgresException error)
+            {
+                throw Rejected(operation.Id, error);
+            }
+        }
+    }
+
+    private FindingException Rejected(ObjectId id, PostgresException error)
+    {
+        var declared = names.FromScratch(id);
+        var isForbidden = error.SqlState == PostgresErrorCodes.InsufficientPrivilege;
+        return new FindingException(new Finding(
+            isForbidden ? Codes.MissingRights : Codes.InvalidExpression,
+            $"PostgreSQL rejects {declared}: {names.FromScratch(error.MessageText)}.",
+            isForbidden ? "Connect as a role that may create it." : error.Hint is { } hint ? names.FromScratch(hint) : "Correct its declaration.")
+        {
+            Origin = OriginOf(declared) ?? (declared.ParentId is { } table ? OriginOf(table) : null),
+        });
+    }
+
+    private Origin? OriginOf(ObjectId id) => names.Declared.Find(id)?.Origin.Value;
+
+    private Task UndoAsync(CancellationToken ct) => ExecuteAsync($"ROLLBACK TO SAVEPOINT {Savepoint}; RELEASE SAVEPOINT {Savepoint}", ct);
+
+    private async Task SetSearchPathAsync(CancellationToken ct)
+    {
+        var command = new NpgsqlCommand("SELECT current_schemas(false)::text[]", connection);
+        await using (command.ConfigureAwait(false))
+        {
+            var path = (string[])(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
+            var schemas = string.Join(", ", names.SearchPath(path).Select(SqlIdentifier.Quote));
+            await ExecuteAsync("SET LOCAL search_path = " + (schemas.Length == 0 ? "''" : schemas), ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> SchemaExistsAsync(string schema, CancellationToken ct)
+    {
+        var command = new NpgsqlCommand("SELECT to_regnamespace($1) IS NOT NULL", connection) { Parameters = { new() { Value = SqlIdentifier.Quote(schema) } } };
+        await using (command.ConfigureAwait(false))
+        {
+            return (bool)(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
+        }
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken ct)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        }
+    }
+}

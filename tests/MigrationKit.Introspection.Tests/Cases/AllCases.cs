@@ -1,0 +1,21 @@
+namespace MigrationKit.Introspection.Tests.Cases;
+
+internal static class AllCases
+{
+    public static IEnumerable<CatalogCase> Modelled =>
+    [
+        .. NamespaceCases.All,
+        .. ExtensionCases.All,
+        .. EnumCases.All,
+        .. SequenceCases.All,
+        .. TableCases.All,
+        .. ColumnCases.All,
+        .. PrimaryKeyCases.All,
+        .. UniqueCases.All,
+        .. CheckCases.All,
+        .. ForeignKeyCases.All,
+        .. IndexCases.All,
+    ];
+
+    public static IEnumerable<CatalogCase> All => [.. Modelled, .. UnmodelledCases.All];
+}

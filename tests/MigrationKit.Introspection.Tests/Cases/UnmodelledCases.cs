@@ -1,0 +1,112 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Introspection.Tests.Cases;
+
+/// <summary>What the model does not hold, and the words in which it is reported.</summary>
+internal static class UnmodelledCases
+{
+    private const string Table = "CREATE TABLE t (a int, s text); ";
+    private const string Function = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; ";
+
+    public static IEnumerable<CatalogCase> All => [.. Relations(), .. Types(), .. OfTables(), .. Settings(), .. Others(), .. OfDatabase()];
+
+    private static IEnumerable<CatalogCase> Relations() =>
+    [
+        Exists("CREATE VIEW v AS SELECT 1 AS a", "view public.v"),
+        Exists("CREATE MATERIALIZED VIEW m AS SELECT 1 AS a; CREATE INDEX i ON m (a)", "materialized view public.m"),
+        Exists(
+            "CREATE TABLE p (a serial) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE TABLE p2 PARTITION OF p DEFAULT PARTITION BY LIST (a); CREATE INDEX i ON p (a)",
+            "partition public.p1",
+            "partition public.p2",
+            "partitioned table public.p") with
+        {
+            NotModelled = EquatableArray.Of(
+                "partition public.p1 exists and is not modelled.",
+                "partition public.p2 exists and is not modelled.",
+                "partitioned table public.p exists and is not modelled.",
+                "sequence public.p_a_seq is owned by a column of public.p, which is not modelled."),
+        },
+        Exists("CREATE TYPE c AS (a int); CREATE TABLE o OF c", "composite type public.c", "typed table public.o"),
+    ];
+
+    private static IEnumerable<CatalogCase> Types() =>
+    [
+        Exists("CREATE DOMAIN d AS int", "domain public.d"),
+        Exists("CREATE TYPE c AS (a int)", "composite type public.c"),
+        Exists("CREATE TYPE r AS RANGE (SUBTYPE = float8)", "range type public.r"),
+        Exists("CREATE TYPE shell", "base type public.shell"),
+    ];
+
+    private static IEnumerable<CatalogCase> OfTables() =>
+    [
+        Exists(Table + "ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree (a WITH =)", "exclusion constraint public.t.x"),
+        Exists(Table + Function + "CREATE TRIGGER g BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()", "function public.f()", "trigger public.t.g"),
+        Exists(Table + Function + "CREATE CONSTRAINT TRIGGER g AFTER INSERT ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f()", "constraint trigger public.t.g", "function public.f()"),
+        Exists(Table + "CREATE RULE u AS ON INSERT TO t DO ALSO NOTHING", "rule public.t.u"),
+        Exists(Table + "CREATE POLICY p ON t", "policy public.t.p"),
+        Exists(Table + "CREATE STATISTICS st ON a, s FROM t", "extended statistics public.st"),
+        Trait(Table + "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED", "check constraint public.t.c is NOT ENFORCED") with { Since = 18 },
+        Trait("CREATE TABLE t (a int4range, PRIMARY KEY (a WITHOUT OVERLAPS))", "primary key public.t.t_pkey is temporal (WITHOUT OVERLAPS or PERIOD)") with { Since = 18 },
+        Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID", "column public.t.a is NOT NULL only for new rows (NOT VALID)") with { Since = 18 },
+        Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NO INHERIT", "column public.t.a is NOT NULL with NO INHERIT") with { Since = 18 },
+    ];
+
+    private static IEnumerable<CatalogCase> Settings() =>
+    [
+        Trait("CREATE UNLOGGED TABLE t (a int)", "table public.t is UNLOGGED"),
+        Trait("CREATE TABLE t (a text) WITH (fillfactor = 70, toast.autovacuum_enabled = off)",
+            "table public.t has the storage parameters fillfactor=70", "table public.t has the storage parameters toast.autovacuum_enabled=off"),
+        Trait(Table + "ALTER TABLE t REPLICA IDENTITY FULL", "table public.t has the replica identity FULL"),
+        Trait(Table + "ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
+            "table public.t has row level security enabled", "table public.t has row level security forced"),
+        Trait(Table + "ALTER TABLE t ALTER s SET STORAGE EXTERNAL", "column public.t.s has the storage EXTERNAL"),
+        Trait(Table + "ALTER TABLE t ALTER s SET COMPRESSION pglz", "column public.t.s has the compression pglz") with { Since = 14 },
+        Trait(Table + "ALTER TABLE t ALTER s SET STATISTICS 0", "column public.t.s has the statistics target 0"),
+        Trait(Table + "ALTER TABLE t ALTER s SET (n_distinct = 5)", "column public.t.s has the options n_distinct=5"),
+        Trait(Table + "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a) WITH (fillfactor = 70)", "index public.t.u has the storage parameters fillfactor=70"),
+        Trait(Table + "CREATE INDEX i ON t (a); CLUSTER t USING i", "index public.t.i is the one to CLUSTER on"),
+        Trait(Table + "CREATE INDEX i ON t ((a + 1)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 10", "index public.t.i has statistics targets"),
+        Trait(Table + "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a); COMMENT ON INDEX u IS 'x'", "index public.t.u has a comment"),
+        Trait("CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE t_a_seq IS 'x'", "sequence public.t_a_seq has a comment"),
+        Trait("COMMENT ON SCHEMA public IS 'ours'", "schema public has a comment"),
+    ];
+
+    private static IEnumerable<CatalogCase> Others() =>
+    [
+        Exists("CREATE FUNCTION f(a int, VARIADIC b text[]) RETURNS int LANGUAGE sql AS 'SELECT 1'", "function public.f(a integer, VARIADIC b text[])"),
+        Exists("CREATE PROCEDURE f() LANGUAGE sql AS 'SELECT 1'", "procedure public.f()"),
+        Exists("CREATE AGGREGATE g(int) (SFUNC = int4pl, STYPE = int)", "aggregate public.g(integer)"),
+        Exists("CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq)", "operator public.===(integer, integer)"),
+        Exists("CREATE OPERATOR CLASS oc FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 1 hashint4(int)", "operator class public.oc", "operator family public.oc"),
+        Exists("CREATE COLLATION co (LOCALE = 'C')", "collation public.co"),
+        Exists("CREATE CONVERSION cv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8", "conversion public.cv"),
+        Exists("CREATE TEXT SEARCH CONFIGURATION tc (COPY = english)", "text search configuration public.tc"),
+        Exists("CREATE TEXT SEARCH DICTIONARY td (TEMPLATE = simple)", "text search dictionary public.td"),
+        Exists("CREATE TEXT SEARCH TEMPLATE tt (LEXIZE = dsimple_lexize)", "text search template public.tt"),
+        Exists(
+            "CREATE TEXT SEARCH PARSER tp (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype)",
+            "text search parser public.tp"),
+    ];
+
+    private static IEnumerable<CatalogCase> OfDatabase() =>
+    [
+        Exists("CREATE TYPE r AS (a int); CREATE FUNCTION f(r) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; CREATE CAST (r AS text) WITH FUNCTION f(r)",
+            "cast public.r AS text", "composite type public.r", "function public.f(public.r)"),
+        Exists("CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f()",
+            "event trigger e", "function public.f()"),
+        Exists("CREATE PUBLICATION pub", "publication pub"),
+        Exists("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER sv FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE ft (a int) SERVER sv",
+            "foreign data wrapper w", "foreign server sv", "foreign table public.ft"),
+        Exists("CREATE ACCESS METHOD am TYPE INDEX HANDLER bthandler", "access method am"),
+        Exists("CREATE LANGUAGE plx HANDLER plpgsql_call_handler", "language plx"),
+        Exists(
+            "CREATE FUNCTION f(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'textlike_support'; CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION f(internal))",
+            "function public.f(internal)", "transform for integer language sql"),
+    ];
+
+    private static CatalogCase Exists(string sql, params string[] what) =>
+        new(what[0] + ": " + sql, sql) { NotModelled = what.Select(static item => item + " exists and is not modelled.").ToEquatableArray() };
+
+    private static CatalogCase Trait(string sql, params string[] what) =>
+        new(what[0] + ": " + sql, sql) { NotModelled = what.Select(static item => item + ", which is not modelled.").ToEquatableArray() };
+}

@@ -1,0 +1,22 @@
+namespace MigrationKit.Introspection.Tests;
+
+public sealed class CatalogQueryTests
+{
+    private const string Sql = "SELECT a\n  b, -- 15+\n  c, -- <15\n  d -- for 15+ people\n";
+
+    [TestCase(14, "SELECT a\n  c, -- <15\n  d -- for 15+ people\n")]
+    [TestCase(15, "SELECT a\n  b, -- 15+\n  d -- for 15+ people\n")]
+    [TestCase(18, "SELECT a\n  b, -- 15+\n  d -- for 15+ people\n")]
+    public void Lines_marked_for_other_versions_are_left_out(int version, string expected) =>
+        Assert.That(CatalogQuery.OfVersion(Sql, version), Is.EqualTo(expected));
+
+    [Test]
+    public void Every_query_of_the_folder_is_used()
+    {
+        var files = typeof(CatalogReader).Assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith("MigrationKit/catalog/", StringComparison.Ordinal))
+            .Select(static name => Path.GetFileNameWithoutExtension(name));
+
+        Assert.That(files, Is.EquivalentTo(CatalogReader.Kinds.Append("scope")));
+    }
+}

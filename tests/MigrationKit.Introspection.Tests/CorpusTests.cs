@@ -1,0 +1,158 @@
+using System.Text.Json;
+using MigrationKit.Core.Model;
+using MigrationKit.Introspection.Canonical;
+using MigrationKit.Testing;
+using Npgsql;
+
+namespace MigrationKit.Introspection.Tests;
+
+/// <summary>
+/// Real schemas that are not part of this repository: <c>schemas/*.sql</c> with an <c>index.json</c> that names their roles and
+/// extensions, in the folder that MIGRATIONKIT_CORPUS names.
+/// </summary>
+public sealed class CorpusTests
+{
+    private const string Variable = "MIGRATIONKIT_CORPUS";
+
+    // Everything with a name of its own, as the catalogs have it; what belongs to a special table or is made by the system is not asked for.
+    private const string EverythingThere = """
+        WITH own AS (
+          SELECT oid, nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname NOT IN ('information_schema', 'migrationkit')
+        ), special AS (
+          SELECT oid FROM pg_class WHERE relkind = 'p' OR relispartition OR reloftype <> 0 OR oid IN (SELECT inhrelid FROM pg_inherits)
+        ), member AS (
+          SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+        )
+        SELECT concat_ws('.', n.nspname, c.relname)
+        FROM pg_class c JOIN own n ON n.oid = c.relnamespace
+        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c', 'S') AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM member)
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'i' AND d.refobjsubid > 0)
+        UNION ALL
+        SELECT concat_ws('.', n.nspname, t.relname, c.relname)
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid AND t.relkind = 'r' JOIN own n ON n.oid = c.relnamespace
+        WHERE i.indrelid NOT IN (SELECT oid FROM special) AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM member)
+          AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype <> 'f')
+        UNION ALL
+        SELECT concat_ws('.', n.nspname, y.typname)
+        FROM pg_type y JOIN own n ON n.oid = y.typnamespace
+        WHERE y.typtype IN ('e', 'd', 'r') AND ('pg_type'::regclass, y.oid) NOT IN (SELECT * FROM member)
+        UNION ALL
+        SELECT concat_ws('.', n.nspname, f.proname) || '(' || pg_get_function_identity_arguments(f.oid) || ')'
+        FROM pg_proc f JOIN own n ON n.oid = f.pronamespace
+        WHERE ('pg_proc'::regclass, f.oid) NOT IN (SELECT * FROM member)
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = f.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'i')
+        UNION ALL
+        SELECT concat_ws('.', n.nspname, t.relname, k.conname)
+        FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN own n ON n.oid = t.relnamespace
+        WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND t.oid NOT IN (SELECT oid FROM special) AND k.conparentid = 0
+          AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM member)
+        UNION ALL
+        SELECT concat_ws('.', n.nspname, t.relname, g.tgname)
+        FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN own n ON n.oid = t.relnamespace
+        WHERE NOT g.tgisinternal
+        UNION ALL
+        SELECT concat_ws('.', n.nspname, t.relname, p.polname)
+        FROM pg_policy p JOIN pg_class t ON t.oid = p.polrelid JOIN own n ON n.oid = t.relnamespace
+        """;
+
+    private static IEnumerable<string> Schemas => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
+        ? Directory.EnumerateFiles(Path.Combine(folder, "schemas"), "*.sql").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+        : [];
+
+    [TestCaseSource(nameof(Schemas))]
+    public async Task Nothing_in_a_real_schema_is_passed_over(string name)
+    {
+        await using var database = await LoadAsync(name);
+
+        var snapshot = await ReadingCase.ReadAsync(database);
+
+        TestContext.Out.WriteLine($"{name}: {snapshot.Schema.Objects.Count} objects, {snapshot.NotModelled.Count} findings");
+        Assert.That(await ReadingCase.ReadAsync(database), Is.EqualTo(snapshot));
+        var mentioned = snapshot.Schema.Objects.Select(static item => item.Id.Path).Concat(snapshot.NotModelled.Select(PathOf)).ToHashSet(StringComparer.Ordinal);
+        Assert.That((await EverythingThereAsync(database)).Where(path => !mentioned.Contains(path)), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Schemas))]
+    public async Task A_real_schema_is_canonical_as_it_was_read(string name)
+    {
+        await using var database = await LoadAsync(name);
+        var schema = (await ReadingCase.ReadAsync(database)).Schema;
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+
+        // A view column type that is not modelled may be one of the schema's own functions; it stays where it is.
+        var canonical = await SchemaCanonicalizer.CanonicalizeAsync(connection, schema, CancellationToken.None);
+
+        Assert.That(canonical.Objects.Except(schema.Objects), Is.Empty);
+    }
+
+    // "trigger public.t.g exists and …", "check constraint public.t.c is …", "function public.f(a integer) exists and …".
+    private static string PathOf(Finding finding)
+    {
+        var subject = finding.Message[..finding.Message.LastIndexOf(finding.Message.Contains(" exists and is not modelled", StringComparison.Ordinal) ? " exists and" : ", which", StringComparison.Ordinal)];
+        var kind = Kinds.First(kind => subject.StartsWith(kind + " ", StringComparison.Ordinal));
+        var path = subject[(kind.Length + 1)..];
+        return finding.Message.Contains(" exists and", StringComparison.Ordinal) ? path : path.Split(' ')[0];
+    }
+
+    private static readonly string[] Kinds =
+    [
+        "view", "materialized view", "foreign table", "partitioned table", "partition", "inherited table", "typed table", "table", "sequence",
+        "column", "index", "exclusion constraint", "primary key", "unique constraint", "check constraint", "foreign key", "domain",
+        "composite type", "range type", "base type", "function", "procedure", "aggregate", "window function", "trigger", "constraint trigger",
+        "rule", "policy", "collation", "conversion", "extended statistics", "operator class", "operator family", "operator", "cast",
+        "event trigger", "publication", "schema", "language",
+    ];
+
+    private static async Task<List<string>> EverythingThereAsync(PostgresDatabase database)
+    {
+        var paths = new List<string>();
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        await using var path = new NpgsqlCommand("SET search_path = ''", connection);
+        await path.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand(EverythingThere, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            paths.Add(reader.GetString(0));
+        }
+
+        return paths;
+    }
+
+    private static async Task<PostgresDatabase> LoadAsync(string name)
+    {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable(Variable)!, "schemas");
+        var database = await SharedServer.CreateDatabaseAsync();
+        foreach (var role in Roles(Path.Combine(folder, "index.json"), name))
+        {
+            await database.ExecuteAsync($"DO $$ BEGIN IF to_regrole('{role}') IS NULL THEN CREATE ROLE {role}; END IF; END $$");
+        }
+
+        await PsqlAsync(database, Path.Combine(folder, name + ".sql"));
+        return database;
+    }
+
+    private static IEnumerable<string> Roles(string index, string name)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(index));
+        var entry = json.RootElement.EnumerateArray().First(item => item.GetProperty("name").GetString() == name);
+        return [.. entry.GetProperty("roles").EnumerateArray().Select(static role => role.GetString()!)];
+    }
+
+    private static async Task PsqlAsync(PostgresDatabase database, string file)
+    {
+        var target = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var start = new System.Diagnostics.ProcessStartInfo("psql")
+        {
+            ArgumentList = { "-qXh", target.Host!, "-p", $"{target.Port}", "-U", target.Username!, "-d", target.Database!, "-v", "ON_ERROR_STOP=1", "-f", file },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using var psql = System.Diagnostics.Process.Start(start)!;
+        var output = psql.StandardOutput.ReadToEndAsync();
+        var errors = await psql.StandardError.ReadToEndAsync();
+        await output;
+        await psql.WaitForExitAsync();
+        Assert.That(psql.ExitCode, Is.Zero, errors);
+    }
+}

@@ -1,0 +1,49 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
+using MigrationKit.Introspection.Tests.Cases;
+using MigrationKit.Testing;
+
+namespace MigrationKit.Introspection.Tests;
+
+/// <summary>Runs cases against the server of this run.</summary>
+internal static class ReadingCase
+{
+    public static async Task<PostgresDatabase> CreateDatabaseAsync(CatalogCase test)
+    {
+        var server = await SharedServer.Instance;
+        Assume.That(server.ServerVersion.Major, Is.GreaterThanOrEqualTo(test.Since), "needs a newer server");
+        var database = await server.CreateDatabaseAsync();
+        await SkipWithoutExtensionsAsync(test, database);
+        await database.ExecuteAsync(test.Sql);
+        return database;
+    }
+
+    public static async Task<CatalogSnapshot> ReadAsync(PostgresDatabase database, CatalogFilter? filter = null)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        return await CatalogReader.ReadAsync(connection, filter ?? CatalogFilter.Default, CancellationToken.None);
+    }
+
+    /// <summary>Creates a schema in an empty database, statement by statement.</summary>
+    public static async Task CreateAsync(PostgresDatabase database, DatabaseSchema schema)
+    {
+        foreach (var step in MigrationPlanner.Plan(DatabaseSchema.Empty, schema, PlannerOptions.Default).Steps)
+        {
+            foreach (var statement in SqlScriptWriter.Statements(step))
+            {
+                await database.ExecuteAsync(statement);
+            }
+        }
+    }
+
+    private static async Task SkipWithoutExtensionsAsync(CatalogCase test, PostgresDatabase database)
+    {
+        foreach (var extension in test.Needs)
+        {
+            await using var command = database.DataSource.CreateCommand("SELECT count(*) > 0 FROM pg_available_extensions WHERE name = $1");
+            command.Parameters.AddWithValue(extension);
+            Assume.That(await command.ExecuteScalarAsync(), Is.True, $"this server has no extension {extension}");
+        }
+    }
+}
