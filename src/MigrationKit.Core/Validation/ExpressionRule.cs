@@ -1,0 +1,61 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Core.Validation;
+
+/// <summary>SQL text that would break out of the statement it stands in. Whether it means anything, the server says.</summary>
+internal sealed class ExpressionRule : SchemaRule<SchemaObject>
+{
+    protected override IEnumerable<Finding> Check(SchemaObject item, ValidationContext context) =>
+        from text in item.Expressions.Concat(Fragments(item))
+        let problem = Problem(text)
+        where problem is not null
+        select Finding(Codes.InvalidExpression, item, $"{ObjectLabel.Capitalized(item.Id)} has a broken expression: {problem} in: {text}", "Correct the SQL text in the attribute.");
+
+    // Not expressions, but written into the statement as they are.
+    private static IEnumerable<string> Fragments(SchemaObject item) =>
+        item is TableIndex index ? index.Keys.Select(static key => key.OperatorClass).OfType<string>().Concat(index.Parameters) : [];
+
+    private static string? Problem(string text)
+    {
+        var open = new Stack<SqlTokenKind>();
+        var isEmpty = true;
+        foreach (var token in SqlLexer.Tokenize(text))
+        {
+            isEmpty &= token.IsTrivia;
+            if (Problem(token, text, open) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return isEmpty ? "there is nothing" : open.Count > 0 ? $"a {Name(open.Peek())} is not closed" : null;
+    }
+
+    private static string? Problem(SqlToken token, string text, Stack<SqlTokenKind> open)
+    {
+        switch (token.Kind)
+        {
+            case SqlTokenKind.OpenParen or SqlTokenKind.OpenBracket:
+                open.Push(token.Kind);
+                return null;
+            case SqlTokenKind.CloseParen or SqlTokenKind.CloseBracket:
+                var opener = token.Kind == SqlTokenKind.CloseParen ? SqlTokenKind.OpenParen : SqlTokenKind.OpenBracket;
+                return open.Count > 0 && open.Pop() == opener ? null : $"a {Name(opener)} is closed that was not opened";
+            case SqlTokenKind.Invalid:
+                return "a string, quoted name or comment has no end";
+            case SqlTokenKind.Semicolon:
+                return "a semicolon";
+            case SqlTokenKind.Comma when open.Count == 0:
+                return "a comma outside of parentheses";
+            case SqlTokenKind.LineComment:
+                return "a comment up to the end of the line";
+            case SqlTokenKind.Parameter or SqlTokenKind.MetaCommand or SqlTokenKind.CopyData:
+                return $"{token.Text(text)}, which is no part of an expression,";
+            default:
+                return null;
+        }
+    }
+
+    private static string Name(SqlTokenKind opener) => opener == SqlTokenKind.OpenParen ? "parenthesis" : "bracket";
+}

@@ -1,0 +1,26 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Validation;
+
+/// <summary>What the oldest server that the project is for does not know yet.</summary>
+internal sealed class VersionRule : SchemaRule<SchemaObject>
+{
+    protected override IEnumerable<Finding> Check(SchemaObject item, ValidationContext context) =>
+        from feature in Features(item)
+        where context.PostgresVersion < feature.Since
+        select Finding(
+            Codes.NeedsNewerPostgres,
+            item,
+            $"{ObjectLabel.Capitalized(item.Id)} uses {feature.Name}, which PostgreSQL has since version {feature.Since}; this project is for {context.PostgresVersion} and later.",
+            $"Do without it, or set <MigrationKitPostgresVersion>{feature.Since}</MigrationKitPostgresVersion> if no older server is in use.");
+
+    private static IEnumerable<(string Name, int Since)> Features(SchemaObject item) => item switch
+    {
+        UniqueConstraint { NullsNotDistinct: true } or TableIndex { NullsNotDistinct: true } => [("NULLS NOT DISTINCT", 15)],
+        TableIndex { Method: "spgist", Include.IsEmpty: false } => [("INCLUDE in an spgist index", 14)],
+        ForeignKey { OnDeleteColumns.IsEmpty: false } => [("ON DELETE SET NULL (…) with columns", 15)],
+        Column { Generated.Stored: false } => [("virtual generated columns", 18)],
+        Column { Type: { Schema: null } type } when type.Name.EndsWith("multirange", StringComparison.Ordinal) => [("multiranges", 14)],
+        _ => [],
+    };
+}
