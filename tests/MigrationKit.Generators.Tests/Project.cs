@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -63,6 +64,31 @@ internal sealed record Project
         new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public GeneratorDriverRunResult Generate(SchemaGenerator? generator = null) => Driver(generator).RunGenerators(Compile()).GetRunResult();
+
+    public string Source(string file) => Generate().GeneratedTrees.Single(tree => Path.GetFileName(tree.FilePath) == file).ToString();
+
+    /// <summary>The manifest as the build task would read it.</summary>
+    public string Manifest()
+    {
+        var source = Source("MigrationKit.Manifest.g.cs");
+        var start = source.LastIndexOf("@\"", StringComparison.Ordinal) + 2;
+        return source[start..source.LastIndexOf("\")]", StringComparison.Ordinal)].Replace("\"\"", "\"", StringComparison.Ordinal);
+    }
+
+    public IReadOnlyList<Diagnostic> CompilerErrors()
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out _);
+        return [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS8618")];
+    }
+
+    public Assembly Load()
+    {
+        Driver().RunGeneratorsAndUpdateCompilation(Compile(), out var compilation, out _);
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.That(result.Success, Is.True, string.Join("\n", result.Diagnostics));
+        return Assembly.Load(image.ToArray());
+    }
 
     /// <summary>What the compiler would say: generator and analyzers, as text of <c>path(line,column): severity code: message</c>.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Diagnose()
