@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS :"history_schema".history (
 );
 
 -- One row per step. A transactional step is written with what it did, so it is there as 'done' or not at all; another one is 'started'
--- before, and counts the statements that are done.
+-- before, and counts the statements that are done. The checksum is that of the statements that are done.
 CREATE TABLE IF NOT EXISTS :"history_schema".steps (
     model           text        NOT NULL,
     migration_id    text        NOT NULL,

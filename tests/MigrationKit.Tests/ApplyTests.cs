@@ -162,6 +162,22 @@ internal sealed class ApplyTests : DatabaseTest
         Assert.That(await ScalarAsync<string>("SELECT path || '/' || timeout FROM b"), Is.EqualTo("\"$user\", public/0"));
     }
 
+    [TestCase("transactional")]
+    [TestCase("no-transaction")]
+    public async Task A_script_may_work_as_another_role(string kind)
+    {
+        await using var role = await TestRole.CreateAsync(Database);
+        await Database.ExecuteAsync($"CREATE SCHEMA app AUTHORIZATION {role.Name}");
+
+        await ApplyAsync(Sets.Of(
+            ("1_role", $"-- migrationkit:step {kind}\nSET ROLE {role.Name};\nCREATE TABLE app.t (id int);"),
+            ("2_self", "CREATE TABLE public.t (id int);")));
+
+        Assert.That(
+            await ListAsync("SELECT tableowner::text FROM pg_tables WHERE tablename = 't' ORDER BY schemaname"),
+            Is.EqualTo(new[] { role.Name, await ScalarAsync<string>("SELECT current_user::text") }));
+    }
+
     [Test]
     public async Task The_limits_of_a_role_do_not_end_migrations()
     {

@@ -107,6 +107,25 @@ internal sealed class ResumeTests : DatabaseTest
     }
 
     [Test]
+    public async Task Settings_of_a_step_hold_when_it_goes_on_in_another_session()
+    {
+        const string Script =
+            """
+            -- migrationkit:step no-transaction
+            SET search_path = pg_temp;
+            SET work_mem = '4321kB';
+            SELECT 1/0;
+            """;
+        await FailureOfAsync(Sets.Of((Migration, Script)));
+        Assert.That(await StepsAsync(), Is.EqualTo(new[] { "1_steps 1 started 2" }));
+
+        await ApplyAsync(Sets.Of((Migration, Script.Replace(
+            "SELECT 1/0", "CREATE TABLE public.s AS SELECT current_setting('work_mem') || current_setting('search_path') AS v", StringComparison.Ordinal))));
+
+        Assert.That(await ScalarAsync<string>("SELECT v FROM public.s"), Is.EqualTo("4321kBpg_temp"));
+    }
+
+    [Test]
     public async Task A_started_step_may_change_only_where_it_was_not_run()
     {
         const string Script = "-- migrationkit:step no-transaction\nSELECT 1;\nSELECT 1/0;";
@@ -126,6 +145,31 @@ internal sealed class ResumeTests : DatabaseTest
         await ApplyAsync(Sets.Of((Migration, "-- migrationkit:step transactional\nSELECT 2;")));
 
         Assert.That(await StepsAsync(), Is.EqualTo(new[] { "1_steps 1 done 1" }));
+    }
+
+    [Test]
+    public async Task A_deferred_constraint_that_fails_at_the_end_is_said_so()
+    {
+        var failure = await FailureOfAsync(Sets.Of((Migration,
+            """
+            CREATE TABLE public.p (id int PRIMARY KEY);
+            CREATE TABLE public.c (id int REFERENCES public.p DEFERRABLE INITIALLY DEFERRED);
+            INSERT INTO public.c VALUES (7);
+            """)));
+
+        Assert.That(failure.Message, Does.StartWith("MK6010: Step 1 of the migration 1_steps failed when it was recorded and committed: 23503: insert or update")
+            .And.Contain("Detail: Key (id)=(7) is not present in table \"p\". Nothing of this step remains"));
+        Assert.That(await StepsAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_step_that_somebody_else_recorded_meanwhile_is_not_run_twice()
+    {
+        var failure = await FailureOfAsync(Sets.Of((Migration,
+            "INSERT INTO migrationkit.steps (model, migration_id, step, state, checksum, statements_done) VALUES ('shop', '1_steps', 1, 'done', '', 1);")));
+
+        Assert.That(failure.NextStep, Does.StartWith("Another session recorded it meanwhile, so the migration lock does not hold"));
+        Assert.That(await StepsAsync(), Is.Empty);
     }
 
     [Test]

@@ -15,15 +15,16 @@ internal sealed class MigrationExecutor(
     /// <param name="set">The set of the migration.</param>
     /// <param name="migration">What to apply.</param>
     /// <param name="ordinal">Its place in the history.</param>
+    /// <param name="begun">What an earlier run did of it.</param>
     /// <param name="cancellationToken">Stops it; what was done stays recorded.</param>
     /// <exception cref="MigrationException">It cannot be read, or a step failed.</exception>
     public async Task<AppliedMigration> ApplyAsync(
-        MigrationSet set, Migration migration, int ordinal, CancellationToken cancellationToken)
+        MigrationSet set, Migration migration, int ordinal, IEnumerable<StepState> begun, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         var steps = ReadSteps(set, migration);
         var journal = new MigrationJournal(tables, set.ModelName, migration);
-        var earlier = await journal.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        var earlier = begun.ToDictionary(static state => state.Step);
         CheckUnchanged(steps, migration, earlier);
         var remaining = steps.Where(step => earlier.GetValueOrDefault(step.Number) is not { IsDone: true }).ToList();
         foreach (var step in remaining)
@@ -65,7 +66,8 @@ internal sealed class MigrationExecutor(
                 Codes.EditedMigration,
                 $"The script of the migration {migration.Id} in {set.Scripts.Origin} is not the one that was committed: "
                     + $"it has {checksum}, the list of migrations says {migration.Checksum}.",
-                $"Restore Migrations/{migration.Id} from git and build again; while it is applied nowhere: dotnet migrationkit migrations rehash.");
+                $"Restore Migrations/{migration.Id} from git and build again; "
+                    + "while it is applied nowhere: dotnet migrationkit migrations rehash.");
         }
 
         try
@@ -78,18 +80,21 @@ internal sealed class MigrationExecutor(
         }
     }
 
-    /// <summary>What has been run may not change any more; the step that failed may be corrected, from its first statement that has not been run.</summary>
-    private static void CheckUnchanged(IReadOnlyList<ScriptStep> steps, Migration migration, IReadOnlyDictionary<int, StepState> earlier)
+    /// <summary>What has been run may not change any more; of the step that failed, what has not been run may be corrected.</summary>
+    private static void CheckUnchanged(IReadOnlyList<ScriptStep> steps, Migration migration, Dictionary<int, StepState> earlier)
     {
         foreach (var state in earlier.Values.Where(static state => state.IsDone || state.StatementsDone > 0))
         {
-            var checksum = state.Step > steps.Count ? "no such step" : StepContext.ChecksumOf(steps[state.Step - 1]);
+            var statements = state.Step > steps.Count ? [] : steps[state.Step - 1].Statements;
+            var checksum = statements.Count == 0
+                ? "no such step"
+                : StepContext.ChecksumOf(state.IsDone ? statements : statements.Take(state.StatementsDone));
             if (state.Checksum != checksum)
             {
                 throw new MigrationException(
                     Codes.ChecksumMismatch,
-                    $"Step {state.Step} of the migration {migration.Id} was changed after {(state.IsDone ? "it" : "a part of it")} was run: "
-                        + $"the database has {state.Checksum}, this assembly has {checksum}.",
+                    $"Step {state.Step} of the migration {migration.Id} was changed after {(state.IsDone ? "it" : "a part of it")} "
+                        + $"was run: the database has {state.Checksum}, this assembly has {checksum}.",
                     "Restore this step from git; of a migration that is not finished only what has not been run may be corrected.");
             }
         }

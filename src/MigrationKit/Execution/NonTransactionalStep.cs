@@ -17,6 +17,11 @@ internal sealed class NonTransactionalStep(StepContext context)
     {
         var first = FirstStatement();
         await BeginAsync(first, cancellationToken).ConfigureAwait(false);
+        foreach (var setting in _statements.Take(first).Where(IsSetting))
+        {
+            await context.Connection.ExecuteAsync(cancellationToken, new NpgsqlBatchCommand(setting.Sql)).ConfigureAwait(false);
+        }
+
         for (var i = first; i < _statements.Count; i++)
         {
             await RunAsync(i, isRepeated: i == first && context.Earlier is not null, cancellationToken).ConfigureAwait(false);
@@ -46,7 +51,7 @@ internal sealed class NonTransactionalStep(StepContext context)
         if (first == 0)
         {
             await context.Connection
-                .ExecuteAsync(cancellationToken, context.Journal.StepStarted(context.Step.Number, context.Checksum)).ConfigureAwait(false);
+                .ExecuteAsync(cancellationToken, context.Journal.StepStarted(context.Step.Number)).ConfigureAwait(false);
         }
     }
 
@@ -79,8 +84,21 @@ internal sealed class NonTransactionalStep(StepContext context)
     private Task RecordAsync(int done, CancellationToken cancellationToken)
     {
         var number = context.Step.Number;
-        return done < _statements.Count
-            ? context.Connection.ExecuteAsync(cancellationToken, context.Journal.StepProgressed(number, done))
-            : context.Connection.ExecuteAsync(cancellationToken, [context.Journal.StepFinished(number, done), .. context.Completion]);
+        var checksum = StepContext.ChecksumOf(_statements.Take(done));
+        if (done == _statements.Count)
+        {
+            return context.Connection.ExecuteAsync(
+                cancellationToken, [.. StepContext.OwnRole(), context.Journal.StepFinished(number, checksum, done), .. context.Completion]);
+        }
+
+        // The next statements are to go on in the role that the script has set, if it has.
+        NpgsqlBatchCommand[] role = _statements.Take(done).Any(IsSetting)
+            ? [new NpgsqlBatchCommand("SELECT pg_catalog.set_config('role', 'none', true)")]
+            : [];
+        return context.Connection.ExecuteAsync(cancellationToken, [.. role, context.Journal.StepProgressed(number, checksum, done)]);
     }
+
+    /// <summary>What holds for the session is lost with it, so it is said again when the step goes on in another one.</summary>
+    private static bool IsSetting(SqlStatement statement) =>
+        SqlLexer.Tokenize(statement.Sql)[0].IsWord(statement.Sql, "set");
 }

@@ -59,8 +59,8 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
         {
             throw new MigrationException(
                 Codes.NoHistory,
-                $"The database {connection.Database} has tables ({string.Join(", ", tables)}{(tables.Count == MostTablesNamed ? ", …" : "")}) "
-                    + $"but no migration history in the schema {_tables.QuotedSchema}. Nothing was changed.",
+                $"The database {connection.Database} has tables ({string.Join(", ", tables)}"
+                    + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. Nothing was changed.",
                 "If it has the schema of the first migrations already, record them as applied: dotnet migrationkit database baseline. "
                     + "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the connection string.");
         }
@@ -71,19 +71,24 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
         var recorded = await HistoryReader.ReadAsync(connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var verdict = HistoryComparer.Compare(set, recorded);
         verdict.ThrowIfFaulty();
-        if (verdict.Pending.Count > 0)
-        {
-            logger.Applying(verdict.Pending.Count, set.ModelName, string.Join(", ", verdict.Pending.Select(static migration => migration.Id)));
-        }
+        var applied = verdict.Pending.Count == 0
+            ? []
+            : await ApplyAsync(set, verdict.Pending, recorded.Count == 0 ? 0 : recorded[^1].Ordinal, cancellationToken).ConfigureAwait(false);
+        return new ModelReport { ModelName = set.ModelName, Applied = applied, IsAhead = verdict.State == ModelState.Ahead };
+    }
 
-        var ordinal = recorded.Count == 0 ? 0 : recorded[^1].Ordinal;
+    private async Task<List<AppliedMigration>> ApplyAsync(
+        MigrationSet set, IReadOnlyList<Migration> pending, int ordinal, CancellationToken cancellationToken)
+    {
+        logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
+        var begun = await MigrationJournal.ReadUnfinishedAsync(connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var executor = new MigrationExecutor(connection, _lock, _tables, options, logger);
         var applied = new List<AppliedMigration>();
-        foreach (var migration in verdict.Pending)
+        foreach (var migration in pending)
         {
-            applied.Add(await executor.ApplyAsync(set, migration, ++ordinal, cancellationToken).ConfigureAwait(false));
+            applied.Add(await executor.ApplyAsync(set, migration, ++ordinal, begun[migration.Id], cancellationToken).ConfigureAwait(false));
         }
 
-        return new ModelReport { ModelName = set.ModelName, Applied = applied, IsAhead = verdict.State == ModelState.Ahead };
+        return applied;
     }
 }

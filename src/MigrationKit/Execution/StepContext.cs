@@ -32,10 +32,11 @@ internal sealed record StepContext
     public NpgsqlBatchCommand[] Completion { get; init; } = [];
 
     /// <summary>Of what is sent to the server; comments may change.</summary>
-    public string Checksum => ChecksumOf(Step);
+    public static string ChecksumOf(IEnumerable<SqlStatement> statements) =>
+        Checksum.OfText(string.Join(";\n", statements.Select(static statement => statement.Sql)));
 
-    public static string ChecksumOf(ScriptStep step) =>
-        Core.Syntax.Checksum.OfText(string.Join(";\n", step.Statements.Select(static statement => statement.Sql)));
+    /// <summary>Takes back what a script may have made of the role; a dump may have SET SESSION AUTHORIZATION in it.</summary>
+    public static NpgsqlBatchCommand[] OwnRole() => [new("RESET SESSION AUTHORIZATION"), new("RESET ROLE")];
 
     /// <summary>
     /// Begins every step alike, whatever scripts before it did to the session (dumps begin with set_config('search_path', '', false)), and
@@ -47,7 +48,7 @@ internal sealed record StepContext
         var milliseconds = (long)lockTimeout.TotalMilliseconds;
         return
         [
-            new NpgsqlBatchCommand("RESET ROLE"),
+            .. OwnRole(),
             new NpgsqlBatchCommand("RESET ALL"),
             new NpgsqlBatchCommand($"SELECT {Lock.IsHeldHere}, {string.Join(", ", Settings(milliseconds))}"),
         ];

@@ -39,42 +39,46 @@ internal sealed class StepFailure(StepContext context)
         {
             return new MigrationException(
                 Codes.Unreachable,
-                $"The connection to PostgreSQL was lost during {Step}: {(error.InnerException ?? error).Message.TrimEnd('.')}. {leftAfterLoss}",
+                $"The connection to PostgreSQL was lost during {Step}: {error.GetBaseException().Message.TrimEnd('.')}. {leftAfterLoss}",
                 "Start again when the server is back.",
                 error);
         }
 
         if (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            return RightsFailure.Describe(refused, context.Connection, $"{Step} (line {LineOf(refused, statement)} of up.sql)", leftAfterError);
+            var where = $"{Step} (line {LineOf(refused, statement)} of up.sql)";
+            return RightsFailure.Describe(refused, context.Connection, where, leftAfterError);
         }
 
         return statement is null
-            ? NotOfTheScript(refused)
+            ? AtTheEnd(refused, leftAfterError)
             : new MigrationException(Codes.StepFailed, Describe(refused, statement) + " " + leftAfterError, NextStep(refused), error);
     }
 
     private static bool IsLoss(PostgresException error) =>
-        error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-        || error.SqlState.StartsWith("08", StringComparison.Ordinal);
+        error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown || error.SqlState.StartsWith("08", StringComparison.Ordinal);
 
-    private MigrationException NotOfTheScript(PostgresException error) => new(
+    /// <summary>Deferred constraints are checked at the end, and the journal is written there.</summary>
+    private MigrationException AtTheEnd(PostgresException error, string left) => new(
         Codes.StepFailed,
-        $"{Capitalized(Step)} could not be recorded: {error.SqlState}: {error.MessageText}. Nothing of this step remains.",
-        error.SqlState == PostgresErrorCodes.UniqueViolation
-            ? "Another session recorded it meanwhile, so the migration lock does not hold: look for a pooler in transaction mode. Then start again."
-            : "Correct the cause that PostgreSQL names and start again.",
+        $"{Capitalized(Step)} failed when it was recorded and committed: {InWords(error)} {left}",
+        error.ConstraintName is "pk_steps" or "pk_history" or "uq_history_model_ordinal"
+            ? "Another session recorded it meanwhile, so the migration lock does not hold: look for a pooler in transaction mode. "
+                + "Then start again."
+            : $"Correct Migrations/{context.MigrationId}/up.sql, or the data that it meets, and start again.",
         error);
 
-    private string Describe(PostgresException error, SqlStatement statement)
+    private string Describe(PostgresException error, SqlStatement statement) =>
+        $"{Capitalized(Step)} failed at line {LineOf(error, statement)} of up.sql: {InWords(error)} "
+        + $"The statement was: {Shortened(statement.Sql)}.";
+
+    private static string InWords(PostgresException error)
     {
-        var text = new StringBuilder();
-        text.Append(Capitalized(Step)).Append(" failed at line ").Append(LineOf(error, statement)).Append(" of up.sql: ");
-        text.Append(error.SqlState).Append(": ").Append(error.MessageText.TrimEnd('.')).Append('.');
+        var text = new StringBuilder().Append(error.SqlState).Append(": ").Append(error.MessageText.TrimEnd('.')).Append('.');
         Append(text, "Detail", error.Detail);
         Append(text, "Hint", error.Hint);
         Append(text, "Where", error.Where);
-        return text.Append(" The statement was: ").Append(Shortened(statement.Sql)).Append('.').ToString();
+        return text.ToString();
     }
 
     private static void Append(StringBuilder text, string label, string? value)

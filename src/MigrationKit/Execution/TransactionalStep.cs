@@ -72,13 +72,10 @@ internal sealed class TransactionalStep(StepContext context)
 
     private void AddTrace(NpgsqlBatch batch)
     {
-        if (context.Earlier is not null)
-        {
-            batch.BatchCommands.Add(context.Journal.StepForgotten(context.Step.Number));
-        }
-
-        batch.BatchCommands.Add(context.Journal.StepCommitted(context.Step.Number, context.Checksum, context.Step.Statements.Count));
-        foreach (var command in context.Completion)
+        NpgsqlBatchCommand[] forgotten = context.Earlier is null ? [] : [context.Journal.StepForgotten(context.Step.Number)];
+        var statements = context.Step.Statements;
+        var done = context.Journal.StepCommitted(context.Step.Number, StepContext.ChecksumOf(statements), statements.Count);
+        foreach (var command in StepContext.OwnRole().Concat(forgotten).Append(done).Concat(context.Completion))
         {
             batch.BatchCommands.Add(command);
         }

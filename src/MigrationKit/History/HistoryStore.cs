@@ -128,10 +128,8 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         var missing = ColumnsOf[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
         return table.IsTable && missing.Count == 0
             ? null
-            : new MigrationException(
-                Codes.ForeignHistory,
-                $"{name} is not a history table of MigrationKit: it {(table.IsTable ? "lacks " + string.Join(", ", missing) : "is no table")}.",
-                "Give MigrationKit a schema of its own with the MSBuild property MigrationKitHistorySchema.");
+            : ServerFailure.ForeignHistory(
+                $"{name} is not a history table of MigrationKit: it {(table.IsTable ? "lacks " + string.Join(", ", missing) : "is no table")}.");
     }
 
     private IEnumerable<NpgsqlBatchCommand> Statements(string file)

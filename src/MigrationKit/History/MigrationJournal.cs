@@ -13,17 +13,20 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
     private const string WhereStep =
         "WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $2 AND step OPERATOR(pg_catalog.=) $3";
 
-    /// <summary>The steps of an earlier, interrupted run, by number.</summary>
-    public async Task<IReadOnlyDictionary<int, StepState>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>The steps of migrations that an earlier run did not finish, by migration.</summary>
+    public static async Task<ILookup<string, StepState>> ReadUnfinishedAsync(
+        NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)
     {
         var query = Create(
             $"""
-            SELECT step, state OPERATOR(pg_catalog.=) 'done', checksum, statements_done FROM {tables.Steps}
-            WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $2
+            SELECT migration_id, step, state OPERATOR(pg_catalog.=) 'done', checksum, statements_done FROM {tables.Steps} s
+            WHERE model OPERATOR(pg_catalog.=) $1
+              AND NOT EXISTS (SELECT FROM {tables.History} h
+                              WHERE h.model OPERATOR(pg_catalog.=) s.model AND h.migration_id OPERATOR(pg_catalog.=) s.migration_id)
             """,
-            Text(model), Text(migration.Id));
+            Text(model));
         var steps = await connection.QueryAsync(query, ReadState, cancellationToken).ConfigureAwait(false);
-        return steps.ToDictionary(static step => step.Step);
+        return steps.ToLookup(static step => step.Migration, static step => step.State);
     }
 
     /// <summary>A transactional step is done; belongs into its transaction.</summary>
@@ -38,23 +41,26 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
     public NpgsqlBatchCommand StepForgotten(int step) => Create(
         $"DELETE FROM {tables.Steps} {WhereStep} AND state OPERATOR(pg_catalog.=) 'started'", Text(model), Text(migration.Id), Integer(step));
 
-    /// <summary>A non-transactional step begins, or begins again with another text.</summary>
-    public NpgsqlBatchCommand StepStarted(int step, string checksum) => Create(
+    /// <summary>A non-transactional step begins, or begins again.</summary>
+    public NpgsqlBatchCommand StepStarted(int step) => Create(
         $"""
-        INSERT INTO {tables.Steps} (model, migration_id, step, state, checksum, statements_done) VALUES ($1, $2, $3, 'started', $4, 0)
-        ON CONFLICT (model, migration_id, step) DO UPDATE SET checksum = excluded.checksum
+        INSERT INTO {tables.Steps} (model, migration_id, step, state, checksum, statements_done) VALUES ($1, $2, $3, 'started', '', 0)
+        ON CONFLICT (model, migration_id, step) DO NOTHING
         """,
-        Text(model), Text(migration.Id), Integer(step), Text(checksum));
+        Text(model), Text(migration.Id), Integer(step));
 
-    /// <summary>So many statements of a non-transactional step are done.</summary>
-    public NpgsqlBatchCommand StepProgressed(int step, int statementsDone) => Create(
-        $"UPDATE {tables.Steps} SET statements_done = $4 {WhereStep}",
-        Text(model), Text(migration.Id), Integer(step), Integer(statementsDone));
+    /// <summary>So many statements of a non-transactional step are done, and this is their checksum.</summary>
+    public NpgsqlBatchCommand StepProgressed(int step, string checksum, int statementsDone) => Create(
+        $"UPDATE {tables.Steps} SET checksum = $4, statements_done = $5 {WhereStep}",
+        Text(model), Text(migration.Id), Integer(step), Text(checksum), Integer(statementsDone));
 
     /// <summary>A non-transactional step is done.</summary>
-    public NpgsqlBatchCommand StepFinished(int step, int statements) => Create(
-        $"UPDATE {tables.Steps} SET state = 'done', statements_done = $4, finished_at = pg_catalog.clock_timestamp() {WhereStep}",
-        Text(model), Text(migration.Id), Integer(step), Integer(statements));
+    public NpgsqlBatchCommand StepFinished(int step, string checksum, int statements) => Create(
+        $"""
+        UPDATE {tables.Steps}
+        SET state = 'done', checksum = $4, statements_done = $5, finished_at = pg_catalog.clock_timestamp() {WhereStep}
+        """,
+        Text(model), Text(migration.Id), Integer(step), Text(checksum), Integer(statements));
 
     /// <summary>The migration is applied; belongs together with the last step.</summary>
     /// <param name="ordinal">The place in the history. It is unique: if another session got there first, this fails.</param>
@@ -69,6 +75,6 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
         Text(model), Integer(ordinal), Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.Checksum),
         Text(MigrationKitVersion.Current));
 
-    private static StepState ReadState(NpgsqlDataReader reader) =>
-        new(reader.GetInt32(0), reader.GetBoolean(1), reader.GetString(2), reader.GetInt32(3));
+    private static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
+        (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));
 }

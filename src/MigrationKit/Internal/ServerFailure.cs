@@ -15,6 +15,8 @@ internal static class ServerFailure
             $"There are migrations to apply, but the server does not take writes: {readOnly.MessageText}.",
             "Connect to the primary; with several hosts in the connection string: Target Session Attributes=primary.",
             error),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction } other => ForeignHistory(
+            $"The history table is not one of MigrationKit: {other.MessageText}.", error),
         PostgresException other => new MigrationException(
             Codes.StepFailed,
             $"PostgreSQL refused a query on MigrationKit's history: {other.SqlState}: {other.MessageText}.",
@@ -26,4 +28,8 @@ internal static class ServerFailure
             "Start again when the server is back; what was done is recorded.",
             error),
     };
+
+    /// <summary>Something else has the name of a history table.</summary>
+    public static MigrationException ForeignHistory(string problem, Exception? error = null) => new(
+        Codes.ForeignHistory, problem, "Give MigrationKit a schema of its own with the MSBuild property MigrationKitHistorySchema.", error);
 }

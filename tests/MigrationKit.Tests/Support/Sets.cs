@@ -31,15 +31,15 @@ internal static class Sets
         string historySchema, string model, IReadOnlyList<Migration> migrations, params (string Id, string Sql)[] scripts)
     {
         var head = migrations.Count == 0 ? Fingerprint.Empty : migrations[^1].To;
-        return new MigrationSet(model, historySchema, head, new Scripts(scripts.ToDictionary(static x => x.Id, static x => x.Sql)), migrations);
+        return new MigrationSet(model, historySchema, head, new Scripts(scripts), migrations);
     }
 
     public static string After(string id) => Checksum.OfText("the schema after " + id);
 
-    private sealed record Scripts(Dictionary<string, string> Texts) : IScriptSource
+    private sealed record Scripts((string Id, string Sql)[] Texts) : IScriptSource
     {
         public string Origin => "a test";
 
-        public string Read(string name) => Texts[name];
+        public string Read(string name) => Texts.Single(text => text.Id == name).Sql;
     }
 }

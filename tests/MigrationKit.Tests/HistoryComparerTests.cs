@@ -1,0 +1,59 @@
+using MigrationKit.History;
+using MigrationKit.Tests.Support;
+
+namespace MigrationKit.Tests;
+
+/// <summary>
+/// What a history means, written as words: <c>a:0-1</c> is the migration <c>a</c> from state 0 to state 1; state 0 is the empty database.
+/// </summary>
+internal sealed class HistoryComparerTests
+{
+    [TestCase("a:0-1 b:1-2", "", "Pending a b", TestName = "An empty history lacks everything")]
+    [TestCase("a:0-1 b:1-2", "a:0-1", "Pending b", TestName = "What follows is pending")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 b:1-2", "UpToDate", TestName = "The same is up to date")]
+    [TestCase("", "", "UpToDate", TestName = "Nothing and nothing is up to date")]
+    [TestCase("a:0-1", "a:0-1 x:1-2", "Ahead x", TestName = "Newer ones besides are ahead")]
+    [TestCase("a:0-1", "a:0-1 x:1-2 y:2-3", "Ahead x y", TestName = "Several newer ones are ahead")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 x:1-3", "Faulty MK6006", TestName = "Different ways are a fault")]
+    [TestCase("a:0-1", "x:0-3", "Faulty MK6006", TestName = "A history without any known migration is a fault")]
+    [TestCase("a:0-1 b:1-2", "x:0-3 y:3-4 a:0-1", "Pending b", TestName = "Unknown ones between known states are what was squashed or removed")]
+    [TestCase("s:0-2 b:2-3", "x:0-1 y:1-2", "Pending b", TestName = "A squashed migration is done when its parts are")]
+    [TestCase("s:0-2 b:2-3", "x:0-1 y:1-2 b:2-3", "UpToDate", TestName = "A squashed migration is done when a later one is")]
+    [TestCase("s:0-2 d:2-2 b:2-3", "x:0-1 y:1-2", "Pending d b", TestName = "A data migration after a squashed one is still to come")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 x:1-2", "UpToDate", TestName = "Another migration between the same states does for it")]
+    [TestCase("a:0-1 d:1-1", "a:0-1 x:1-1", "Faulty MK6006", TestName = "Another data migration does not do for one")]
+    [TestCase("a:0-1 b:1-2 c:2-3", "a:0-1 c:2-3", "Faulty MK6006", TestName = "A migration that was left out is a fault")]
+    [TestCase("a:0-1 b:1-2", "b:1-2 a:0-1", "Faulty MK6006", TestName = "Another order is a fault")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 b:7-2", "Faulty MK6006", TestName = "Applied from another state is a fault")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 b:1-7", "Faulty MK6006", TestName = "Applied to another state is a fault")]
+    [TestCase("a:0-1 b:1-2", "a!:0-1", "Faulty MK6008", TestName = "An edited migration is a fault")]
+    [TestCase("a:0-1 b:1-0 c:0-4", "a:0-1 b:1-0", "Pending c", TestName = "States may come back")]
+    public void Histories(string assembly, string database, string expected)
+    {
+        var verdict = HistoryComparer.Compare(SetOf(assembly), RowsOf(database));
+
+        var words = new[] { verdict.State.ToString(), verdict.Fault?.Code }
+            .Concat(verdict.Pending.Select(static migration => migration.Id))
+            .Concat(verdict.State == ModelState.Ahead ? verdict.Unknown : []);
+        Assert.That(string.Join(' ', words.Where(static word => word is not null)), Is.EqualTo(expected));
+    }
+
+    private static MigrationSet SetOf(string text) =>
+        Sets.Of("migrationkit", "m", [.. Words(text).Select(static x => new Migration(x.Id, x.From, x.To, "checksum " + x.Id, x.Id, null))]);
+
+    private static List<RecordedMigration> RowsOf(string text) => [.. Words(text).Select(static (x, index) => new RecordedMigration
+    {
+        Id = x.Id.TrimEnd('!'),
+        Ordinal = index + 1,
+        From = x.From,
+        To = x.To,
+        Checksum = "checksum " + x.Id,
+        AppliedAt = DateTimeOffset.UnixEpoch,
+        Duration = TimeSpan.Zero,
+        AppliedBy = "somebody",
+        ToolVersion = "1.0",
+    })];
+
+    private static IEnumerable<(string Id, string From, string To)> Words(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => word.Split(':', '-')).Select(static parts => (parts[0], parts[1], parts[2]));
+}

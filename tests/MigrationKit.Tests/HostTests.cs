@@ -1,0 +1,211 @@
+using MigrationKit.Hosting;
+using MigrationKit.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace MigrationKit.Tests;
+
+/// <summary>What applications call.</summary>
+internal sealed class HostTests : DatabaseTest
+{
+    private static readonly MigrationSet Shop = Sets.Named("HostTests", ("1_users", "CREATE TABLE public.users (id int);"));
+
+    [OneTimeSetUp]
+    public void Register() => MigrationRegistry.Register(Shop);
+
+    [Test]
+    public async Task A_web_application_applies_its_migrations_with_one_call()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["ConnectionStrings:Default"] = Database.ConnectionString;
+        await using var app = builder.Build();
+
+        var report = app.ApplyMigrations();
+
+        Assert.That(report.Applied.Select(static x => x.Id), Does.Contain("1_users"));
+        Assert.That((await app.ApplyMigrationsAsync()).IsUpToDate, Is.True);
+        Assert.That(app.Services.ApplyMigrations().IsUpToDate, Is.True);
+    }
+
+    [Test]
+    public async Task A_registered_data_source_says_which_database()
+    {
+        using var host = HostWith(services => services.AddSingleton(NpgsqlDataSource.Create(Database.ConnectionString)), []);
+
+        Assert.That((await host.ApplyMigrationsAsync()).Applied.Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_connection_string_that_is_named_wins_over_the_data_source()
+    {
+        using var host = HostWith(
+            static services => services.AddSingleton(NpgsqlDataSource.Create("Host=no-such-host.invalid")),
+            new() { ["MigrationKit:ConnectionStringName"] = "admin", ["ConnectionStrings:admin"] = Database.ConnectionString });
+
+        Assert.That((await host.ApplyMigrationsAsync()).Applied.Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Code_wins_over_configuration()
+    {
+        using var host = HostWith(static _ => { }, new() { ["MigrationKit:ConnectionString"] = "Host=no-such-host.invalid" });
+
+        var report = await host.ApplyMigrationsAsync(options => options.ConnectionString = Database.ConnectionString);
+
+        Assert.That(report.Applied.Count(), Is.EqualTo(1));
+    }
+
+    [TestCase("GetDocument.Insider", "the OpenAPI generator (GetDocument.Insider)")]
+    [TestCase("dotnet-getdocument", "the OpenAPI generator (dotnet-getdocument)")]
+    [TestCase("ef", "the Entity Framework tool (dotnet ef)")]
+    [TestCase("dotnet-migrationkit", "the MigrationKit tool (dotnet migrationkit)")]
+    public async Task Building_never_migrates(string entryAssembly, string name)
+    {
+        using var services = new ServiceCollection().AddSingleton<ILoggerFactory>(Log).BuildServiceProvider();
+
+        var report = await new HostedMigrations(services, [Shop], entryAssembly).ApplyAsync(null, CancellationToken.None);
+
+        Assert.That((report.SkippedBecause, report.IsUpToDate, report.Models.Count), Is.EqualTo(($"This is {name}, which only looks at the application.", false, 0)));
+        Assert.That(Log.Text, Is.EqualTo($"Information 6100: Migrations are not applied: this is {name}, which only looks at the application."));
+    }
+
+    [Test]
+    public void Nothing_registered()
+    {
+        using var services = new ServiceCollection().BuildServiceProvider();
+
+        Assert.That(
+            () => new HostedMigrations(services, [], "App").ApplyAsync(null, CancellationToken.None),
+            Throws.InstanceOf<MigrationException>().With.Message.EqualTo(
+                "MK6012: No migrations are registered in this process. Add the package MigrationKit to the project with the [Table] classes, "
+                + "add its first migration with dotnet build -t:MigrationKitAdd -p:MigrationName=initial, build, and reference that project from this application."));
+    }
+
+    [Test]
+    public void No_connection()
+    {
+        using var host = HostWith(static _ => { }, new() { ["ConnectionStrings:Redis"] = "localhost:6379", ["ConnectionStrings:Bus"] = "amqp://x" });
+
+        Assert.That(
+            () => host.ApplyMigrationsAsync(),
+            Throws.InstanceOf<MigrationException>().With.Message.StartsWith(
+                "MK6001: No PostgreSQL database is configured: no NpgsqlDataSource is registered as a service, and the connection strings of the configuration are: Bus, Redis.")
+                .And.Message.Contains("builder.Services.AddNpgsqlDataSource").And.Message.Contains("MigrationKit:ConnectionStringName")
+                .And.Message.Contains("app.ApplyMigrations(options => options.ConnectionString = …)"));
+    }
+
+    [TestCase("Only=Host=a", null, "Host=a")]
+    [TestCase("Cache=localhost:6379|Db=Host=a", null, "Host=a")]
+    [TestCase("Db=postgres://a/b|Cache=x:1", null, "postgres://a/b")]
+    [TestCase("A=Host=a|Default=Host=d", null, "Host=d")]
+    [TestCase("A=Host=a|default=Host=d|MigrationKit=Host=m", null, "Host=m")]
+    [TestCase("A=Host=a|Default=Host=d", "a", "Host=a")]
+    [TestCase("A=Host=a|B=Host=b", null, "MK6001")]
+    [TestCase("A=Host=a", "C", "MK6001")]
+    [TestCase("", null, "MK6001")]
+    public void The_connection_string_is_the_named_one_or_the_only_one_or_one_of_a_usual_name(string strings, string? name, string expected)
+    {
+        var pairs = strings.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split('=', 2))
+            .Select(static pair => KeyValuePair.Create("ConnectionStrings:" + pair[0], (string?)pair[1]));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(pairs).Build();
+
+        string chosen;
+        try
+        {
+            chosen = ConnectionStringChooser.Choose(new MigrationOptions { ConnectionStringName = name }, configuration);
+        }
+        catch (MigrationException error)
+        {
+            chosen = error.Code;
+        }
+
+        Assert.That(chosen, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Options_come_from_the_configuration()
+    {
+        var options = OptionsOf(new()
+        {
+            ["MigrationKit:ConnectionString"] = "Host=a",
+            ["MigrationKit:connectionStringName"] = "b",
+            ["MigrationKit:ModelNames:0"] = "shop",
+            ["MigrationKit:ModelNames:1"] = "crm",
+            ["MigrationKit:LockTimeout"] = "00:01:30",
+            ["MigrationKit:StepLockTimeout"] = "0:0:2.5",
+            ["MigrationKit:MaxRetries"] = "3",
+            ["MigrationKit:AllowExistingTables"] = "true",
+        });
+
+        Assert.That(
+            (options.ConnectionString, options.ConnectionStringName, string.Join('+', options.ModelNames), options.LockTimeout, options.StepLockTimeout, options.MaxRetries, options.AllowExistingTables),
+            Is.EqualTo(("Host=a", "b", "shop+crm", TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(2.5), 3, true)));
+    }
+
+    [Test]
+    public void Model_names_may_be_one_value() =>
+        Assert.That(OptionsOf(new() { ["MigrationKit:ModelNames"] = "shop, crm" }).ModelNames, Is.EqualTo(new[] { "shop", "crm" }));
+
+    [Test]
+    public void Wrong_options_are_named_all_at_once()
+    {
+        Assert.That(
+            static () => OptionsOf(new()
+            {
+                ["MigrationKit:LockTimeout"] = "30",
+                ["MigrationKit:MaxRetries"] = "-1",
+                ["MigrationKit:AllowExistingTables"] = "maybe",
+                ["MigrationKit:LockTimeuot"] = "00:01:00",
+            }),
+            Throws.InstanceOf<MigrationException>().With.Message.StartsWith("MK6013: The options of MigrationKit are wrong: ")
+                .And.Message.Contains("MigrationKit:LockTimeout is '30', not a time such as 00:15:00")
+                .And.Message.Contains("MigrationKit:MaxRetries is '-1', not a whole number")
+                .And.Message.Contains("MigrationKit:AllowExistingTables is 'maybe', not true or false")
+                .And.Message.Contains("there is no option MigrationKit:LockTimeuot"));
+    }
+
+    [Test]
+    public void Options_out_of_range_are_refused()
+    {
+        var options = new MigrationOptions { LockTimeout = TimeSpan.FromSeconds(-1), StepLockTimeout = TimeSpan.FromDays(30), MaxRetries = -1 };
+
+        Assert.That(
+            () => new Migrator(Database.ConnectionString, [Shop], options),
+            Throws.InstanceOf<MigrationException>().With.Message.Contains("LockTimeout is -00:00:01, but must be from 0 to 24.")
+                .And.Message.Contains("StepLockTimeout is 30.00:00:00").And.Message.Contains("MaxRetries is -1, but must be 0 or more"));
+    }
+
+    [Test]
+    public void A_model_that_does_not_exist()
+    {
+        var options = new MigrationOptions { ModelNames = { "nope" } };
+
+        Assert.That(
+            () => new Migrator(Database.ConnectionString, [Shop], options),
+            Throws.InstanceOf<MigrationException>().With.Message.Contains("there is no model 'nope'; registered are HostTests (a test)"));
+    }
+
+    [Test]
+    public void Two_models_of_one_name()
+    {
+        Assert.That(
+            () => new Migrator(Database.ConnectionString, [Shop, Sets.Named("HostTests")]),
+            Throws.InstanceOf<MigrationException>().With.Message.Contains("Two sets of migrations have the model name HostTests: a test and a test.")
+                .And.Message.Contains("MigrationKitModelName"));
+    }
+
+    private static MigrationOptions OptionsOf(Dictionary<string, string?> configuration) =>
+        OptionsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(configuration).Build());
+
+    private static IHost HostWith(Action<IServiceCollection> configure, Dictionary<string, string?> configuration)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(configuration);
+        configure(builder.Services);
+        return builder.Build();
+    }
+}
