@@ -18,6 +18,19 @@ internal abstract class ToolCommand : Command, IHasExamples
 
     protected ToolHost Host { get; }
 
+    /// <summary>Adds an argument; a misspelt option must not become its value.</summary>
+    protected void AddWithoutDashes(Argument argument)
+    {
+        argument.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(static token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"Unrecognized option '{token.Value}'.");
+            }
+        });
+        Add(argument);
+    }
+
     protected abstract Task<Report> RunAsync(ParseResult arguments, CancellationToken cancellationToken);
 
     private Task<int> InvokeAsync(ParseResult arguments, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal sealed class AddCommand : ProjectCommand
             "dotnet migrationkit migrations add initial",
             "dotnet migrationkit migrations add add_user_avatar --project src/Shop")
     {
-        Add(_name);
+        AddWithoutDashes(_name);
         Add(CommonOptions.Configuration);
     }
 

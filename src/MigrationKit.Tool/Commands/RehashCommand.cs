@@ -30,7 +30,7 @@ internal sealed class RehashCommand : ProjectCommand
             "dotnet migrationkit migrations rehash",
             "dotnet migrationkit migrations rehash add_user_avatar --connection postgres://app@localhost/shop")
     {
-        Add(_id);
+        AddWithoutDashes(_id);
         Add(_connection);
     }
 

@@ -1,0 +1,156 @@
+using MigrationKit.Testing;
+
+namespace MigrationKit.Tool.Tests;
+
+/// <summary>Every kind of source against every other.</summary>
+public sealed class DiffTests
+{
+    private static readonly string[] Kinds = ["empty", "manifest", "folder", "project", "connection", "url"];
+
+    private ProjectFolder _folder = null!;
+    private PostgresDatabase _database = null!;
+
+    private static IEnumerable<TestCaseData> Pairs() => from one in Kinds from other in Kinds select new TestCaseData(one, other);
+
+    [OneTimeSetUp]
+    public async Task SetUpAsync()
+    {
+        _folder = ProjectFolder.WithMigrations();
+        _folder.WriteManifest("shop.json", Schemas.WithIndex);
+        _folder.WriteManifest("older.json", Schemas.Users);
+        _database = await SharedServer.CreateDatabaseAsync();
+        await _folder.RunAsync("database", "apply", "--connection", _database.ConnectionString);
+        DeclaringProject.Write(_folder, "Declared", Schemas.WithIndex);
+        await DeclaringProject.BuildAsync(_folder, "Declared");
+    }
+
+    [OneTimeTearDown]
+    public async Task TearDownAsync()
+    {
+        _folder.Dispose();
+        await _database.DisposeAsync();
+    }
+
+    [TestCaseSource(nameof(Pairs))]
+    public async Task The_same_schema_in_two_sources_is_the_same(string one, string other)
+    {
+        var run = await DiffAsync("--from", SourceOf(one), "--to", SourceOf(other), "--no-build", "--json", "--exit-code");
+        var changes = run.Json.GetProperty("changes").GetArrayLength();
+        var isEmpty = (one == "empty") == (other == "empty");
+        Assert.That(changes, isEmpty ? Is.Zero : Is.EqualTo(7));
+        Assert.That(run.ExitCode, Is.EqualTo(isEmpty ? 0 : 2));
+    }
+
+    [Test]
+    public async Task Changes_are_one_line_each()
+    {
+        var run = await DiffAsync("--from", "older.json", "--to", "Migrations");
+        Assert.That(run.ExitCode, Is.Zero, "without --exit-code a difference is a result, not a finding");
+        Assert.That(run.Output, Is.EqualTo(
+            """
+            + column public.users.age
+            + check constraint public.users.ck_users_age
+            + index public.users.ix_users_email
+
+            """));
+        Assert.That(run.Error, Is.Empty);
+    }
+
+    [Test]
+    public async Task Altered_objects_say_what_about_them_differs()
+    {
+        _folder.Write("wide.json", _folder.Read("older.json").Replace("\"bigint\"", "\"integer\"", StringComparison.Ordinal));
+        var run = await DiffAsync("--from", "wide.json", "--to", "older.json");
+        Assert.That(run.Output, Is.EqualTo("~ column public.users.id: type: \"integer\" → \"bigint\"\n"));
+    }
+
+    [Test]
+    public async Task Script_is_SQL_that_makes_one_of_the_other()
+    {
+        await using var target = await SharedServer.CreateDatabaseAsync();
+        var create = await DiffAsync("--from", "empty", "--to", "older.json", "--script");
+        await target.ExecuteAsync(create.Output);
+        var grow = await DiffAsync("--from", target.ConnectionString, "--to", "shop.json", "--script");
+        Assert.That(await Psql.RunAsync(target, grow.Output), Does.Not.Contain("ERROR"));
+        var rest = await DiffAsync("--from", target.ConnectionString, "--to", "shop.json", "--exit-code");
+        Assert.That(rest.ExitCode, Is.Zero, "diff again: nothing");
+        Assert.That(rest.Output, Is.Empty);
+        Assert.That(rest.Error, Does.Contain("are the same"));
+    }
+
+    [Test]
+    public async Task Json_has_changes_hazards_and_script()
+    {
+        var json = (await DiffAsync("--from", "shop.json", "--to", "empty", "--json")).Json;
+        Assert.That(json.GetProperty("from").GetString(), Is.EqualTo("shop.json"));
+        Assert.That(json.GetProperty("to").GetString(), Is.EqualTo("empty"));
+        Assert.That(json.GetProperty("changes")[0].GetProperty("detail").GetProperty("change").GetString(), Is.EqualTo("drop"));
+        Assert.That(json.GetProperty("hazards").EnumerateArray().Select(static hazard => hazard.GetProperty("code").GetString()), Has.Member("MK3001"));
+        Assert.That(json.GetProperty("script").GetString(), Does.Contain("DROP TABLE"));
+    }
+
+    [Test]
+    public async Task The_other_kinds_of_object_in_a_database_are_reported_beside_the_data()
+    {
+        await using var target = await SharedServer.CreateDatabaseAsync();
+        await target.ExecuteAsync("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+        var run = await DiffAsync("--from", target.ConnectionString, "--to", "empty");
+        Assert.That(run.Output, Is.Empty);
+        Assert.That(run.Error, Does.Contain("warning MK2015: "));
+    }
+
+    [TestCase("Schema/tables.sql", "a .sql file is not a source yet")]
+    [TestCase("missing.json", "There is no file missing.json")]
+    [TestCase("missing.csproj", "There is no file missing.csproj")]
+    [TestCase("nonsense", "nonsense is not a source")]
+    [TestCase(".", "has no migrations in it")]
+    [TestCase("mysql://root:geheim@localhost/shop", "is not a source")]
+    [TestCase("Server;Password=geheim", "is not a source")]
+    public async Task What_is_no_source_is_a_usage_error(string source, string message)
+    {
+        var run = await DiffAsync("--from", "empty", "--to", source);
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Output, Is.Empty);
+        Assert.That(run.Error, Does.StartWith("error: ").And.Contain(message).And.Not.Contain("geheim"));
+    }
+
+    [Test]
+    public async Task A_side_that_is_missing_is_a_usage_error()
+    {
+        var run = await DiffAsync("--from", "empty");
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Error, Does.Contain("--to"));
+    }
+
+    [TestCase("<<<<<<< ours\n", "MK2009")]
+    [TestCase("{ \"format\": 99 }", "MK2010")]
+    [TestCase("[]", "MK2008")]
+    public async Task A_manifest_that_cannot_be_read_is_named_with_its_code(string text, string code)
+    {
+        _folder.Write("broken.json", text);
+        var run = await DiffAsync("--from", "empty", "--to", "broken.json");
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith($"broken.json(1): error {code}: "));
+    }
+
+    [Test]
+    public async Task A_declared_expression_that_the_server_rejects_is_named()
+    {
+        _folder.Write("wrong.json", _folder.Read("older.json").Replace("lower('X')", "no_such_function()", StringComparison.Ordinal));
+        var run = await DiffAsync("--from", _database.ConnectionString, "--to", "wrong.json");
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain("error MK1015: ").And.Contain("public.users"));
+    }
+
+    private Task<ToolRun> DiffAsync(params string[] arguments) => _folder.RunAsync(["diff", .. arguments]);
+
+    private string SourceOf(string kind) => kind switch
+    {
+        "manifest" => "shop.json",
+        "folder" => "Migrations",
+        "project" => "Declared/Declared.csproj",
+        "connection" => _database.ConnectionString,
+        "url" => $"postgres://postgres@127.0.0.1:{new Npgsql.NpgsqlConnectionStringBuilder(_database.ConnectionString).Port}/{_database.Name}",
+        _ => kind,
+    };
+}
