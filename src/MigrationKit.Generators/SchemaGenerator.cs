@@ -33,7 +33,7 @@ public sealed partial class SchemaGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Options);
         var compilation = context.CompilationProvider
             .Select(static (compilation, _) => Attempt<CompilationSpec>.Of(() => CompilationParser.Parse(compilation)))
-            .WithTrackingName(TrackingNames.Compilation);
+            .WithTrackingName(TrackingNames.Project);
         var tables = Declarations(context, AttributeNames.Table, TableParser.Parse, TrackingNames.Tables);
         var enums = Declarations(context, AttributeNames.PgEnum, EnumParser.Parse, TrackingNames.Enums);
         var history = History(context, options);

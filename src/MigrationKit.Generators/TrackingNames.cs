@@ -5,12 +5,12 @@ internal static class TrackingNames
 {
     public const string Tables = nameof(Tables);
     public const string Enums = nameof(Enums);
-    public const string Compilation = nameof(Compilation);
+    public const string Project = nameof(Project);
     public const string Options = nameof(Options);
     public const string Files = nameof(Files);
     public const string History = nameof(History);
     public const string Model = nameof(Model);
     public const string Registry = nameof(Registry);
 
-    public static IReadOnlyList<string> All { get; } = [Tables, Enums, Compilation, Options, Files, History, Model, Registry];
+    public static IReadOnlyList<string> All { get; } = [Tables, Enums, Project, Options, Files, History, Model, Registry];
 }

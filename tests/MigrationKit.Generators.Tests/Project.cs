@@ -3,6 +3,9 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MigrationKit.Core.Manifest;
+using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Planning;
 using MigrationKit.Generators.Analysis;
 
 namespace MigrationKit.Generators.Tests;
@@ -40,6 +43,17 @@ internal sealed record Project
     public Project WithProperty(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
 
     public Project WithFile(string path, string text) => this with { Files = Files.SetItem(path, text) };
+
+    public Project WithReference(MetadataReference reference) => this with { References = References.Add(reference) };
+
+    /// <summary>As the add target does it: a new migration for what is declared now.</summary>
+    public Project Commit(string id)
+    {
+        var history = MigrationHistory.Load(Files.Select(static pair => new MigrationFile(pair.Key, pair.Value)), "Migrations");
+        var declared = ManifestReader.Read(Manifest(), "manifest");
+        var files = NewMigration.Make(history, declared, "Migrations", id, PlannerOptions.Default, out _);
+        return this with { Files = Files.SetItems(files.Select(static file => KeyValuePair.Create(file.Path, file.Text))) };
+    }
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,

@@ -1,0 +1,169 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Generators.Tests;
+
+/// <summary>Every code of the model: a declaration that is wrong, the line that is blamed, and what the message says to do.</summary>
+internal sealed class ModelAnalyzerTests
+{
+    private const string Id = "public int Id { get; set; }";
+
+    private static readonly Case[] s_cases =
+    [
+        new(Codes.NoPrimaryKey, "[Table(\"t\")] public class §Foo { public int Number { get; set; } }", "Table t (Foo) has no primary key", "[PgKeyless] on Foo"),
+        new(Codes.UnmappedType, Table("public uint §Count { get; set; }"), "Foo.Count has the type uint", "[Column(TypeName = \"jsonb\")]"),
+        new(Codes.UnmappedType, Table("public List<Uri>? §Links { get; set; }"), "Foo.Links has the type List<Uri>", "[NotMapped]"),
+        new(Codes.UnmappedType, Table("public int[][] §Jagged { get; set; } = [];"), "the type int[][]", "[NotMapped]"),
+        new(Codes.UnmappedType, Table("public Dictionary<string, int>? §Counts { get; set; }"), "Dictionary<string, int>", "[NotMapped]"),
+        new(Codes.DuplicateTable, Table() + $"[Table(\"t\")] public class §Goo {{ {Id} }}", "Foo and Goo both declare table t", "another name in [Table]"),
+        new(Codes.DuplicateColumn, Table("public string UserName { get; set; } = \"\"; public string §User_Name { get; set; } = \"\";"), "Foo.UserName and Foo.User_Name are both column t.user_name", "[Column("),
+        new(Codes.DanglingForeignKey, Table("[References(typeof(string))] public int §OtherId { get; set; }"), "Foo.OtherId refers to String, which is no class with [Table]", "Put [Table("),
+        new(Codes.DanglingForeignKey, Table("[ForeignKey(\"Nowhere\")] public int §OtherId { get; set; }"), "[ForeignKey(\"Nowhere\")] on Foo.OtherId names no property of Foo", "[References(typeof(…))]"),
+        new(Codes.DanglingForeignKey, Table("public string Name { get; set; } = \"\"; [References(typeof(Foo), nameof(Name))] public string? §Parent { get; set; }"), "refers to (name) of t, which is not unique: its keys are (id)", "[PgUnique]"),
+        new(Codes.DanglingForeignKey, Table("[References(typeof(Log))] public int §LogId { get; set; }") + "[Table(\"log\"), PgKeyless] public class Log { public int Number { get; set; } }", "refers to Log, which has no primary key", "Give it one"),
+        new(Codes.AmbiguousForeignKey, Table("[References(typeof(Log))] public int §LogId { get; set; }") + "[Table(\"log\"), PgKeyless, PgUnique(nameof(A)), PgUnique(nameof(B))] public class Log { public int A { get; set; } public int B { get; set; } }", "no primary key and several unique constraints", "(A) or (B)"),
+        new(Codes.AmbiguousForeignKey, Table("[ForeignKey(\"Parent\")] public int §A { get; set; } [ForeignKey(\"Parent\")] public int B { get; set; } public Foo? Parent { get; set; }"), "A, B of Foo all belong to the foreign key of Parent", "Put [ForeignKey(\"A, B\")] on Parent"),
+        new(Codes.UnknownColumn, Table(on: "[PgIndex(\"Nmae\")]"), "An index of Foo names \"Nmae\"", "it has: Id"),
+        new(Codes.UnknownColumn, Table(on: "[PgUnique(\"Nmae\")]"), "[PgUnique] of Foo names \"Nmae\"", "nameof(…)"),
+        new(Codes.UnknownColumn, Table("[References(typeof(Foo), \"Nmae\")] public int? §ParentId { get; set; }"), "A foreign key's principal of Foo names \"Nmae\"", "nameof(…)"),
+        new(Codes.UnknownColumn, Table(on: "[PgIndex(nameof(Id), Include = new[] { \"Nmae\" })]"), "Include of an index of Foo names \"Nmae\"", "nameof(…)"),
+        new(Codes.UnknownColumn, "[assembly: PgSequence(\"s\", OwnedBy = \"t.nmae\")] " + Table().Replace("§", ""), "Sequence s is owned by t.nmae", "table.column"),
+        new(Codes.EnumWithoutValues, "[PgEnum] public enum §Role { }", "Enum role has no values", "remove [PgEnum]"),
+        new(Codes.InvalidArgument, Table("[MaxLength(-5)] public string §Name { get; set; } = \"\";"), "Column t.name has a length of -5", "from 1 to 10485760"),
+        new(Codes.InvalidArgument, Table("[StringLength(0)] public string §Name { get; set; } = \"\";"), "has a length of 0", "from 1"),
+        new(Codes.InvalidArgument, Table("[Microsoft.EntityFrameworkCore.Precision(2, 10)] public decimal §Price { get; set; }"), "numeric(2,10): 10 decimals of 2 digits", "all digits first"),
+        new(Codes.InvalidArgument, Table("[Microsoft.EntityFrameworkCore.Precision(2000, 2)] public decimal §Price { get; set; }"), "a precision of 2000", "from 1 to 1000"),
+        new(Codes.InvalidArgument, Table("[Microsoft.EntityFrameworkCore.Precision(9)] public DateTime §At { get; set; }"), "a precision of 9", "from 0 to 6"),
+        new(Codes.InvalidArgument, Table("[Column(TypeName = \"serial\")] public int §Number { get; set; }"), "serial, which is no type", "[PgIdentity]"),
+        new(Codes.InvalidArgument, Table("[Column(TypeName = \"text(20)\")] public string §Name { get; set; } = \"\";"), "the type text with a modifier", "Remove the part in parentheses"),
+        new(Codes.InvalidArgument, Table("[PgIdentity] public Guid §Token { get; set; }"), "an identity column of type uuid", "gen_random_uuid()"),
+        new(Codes.InvalidArgument, Table("[PgIdentity(Increment = 0)] public int §Number { get; set; }"), "counts in steps of 0", "Increment"),
+        new(Codes.InvalidArgument, Table("[PgIdentity(Start = 5, MinValue = 10)] public int §Number { get; set; }"), "starts at 5, outside of 10 to 2147483647", "fit"),
+        new(Codes.InvalidArgument, Table("[PgCollation(\"C\")] public int §Number { get; set; }"), "has a collation, and its type integer has none", "Remove"),
+        new(Codes.InvalidArgument, Table(on: "[References(typeof(Foo))]"), "does not say which properties refer to it", "Properties ="),
+        new(Codes.InvalidArgument, Table(on: "[PgUnique]"), "has no columns", "Name the properties"),
+        new(Codes.InvalidArgument, Table(on: "[PgIndex]"), "has 0 keys", "Name 1 to 32"),
+        new(Codes.InvalidArgument, Table("[PgIndex(Method = \"hash\", Unique = true)] public int §Number { get; set; }"), "is unique with the method hash", "btree"),
+        new(Codes.InvalidArgument, Table("[PgIndex(Method = \"gin\", Descending = new[] { true })] public int[] §Numbers { get; set; } = [];"), "is sorted, with the method gin", "Descending"),
+        new(Codes.InvalidArgument, Table("[PgIndex(Parameters = new[] { \"fillfactor\" })] public int §Number { get; set; }"), "has the parameter \"fillfactor\"", "name=value"),
+        new(Codes.InvalidArgument, "[PgEnum] public enum Role { A } " + Table("[DefaultValue((Role)7)] public Role §Role { get; set; }"), "The default of Foo.Role is no member of Role", "[DefaultValue(Role.…)]"),
+        new(Codes.DuplicateName, Table("public int A { get; set; } [PgIndex(Name = \"x\")] public int §B { get; set; }", "[PgIndex(\"A\", Name = \"x\")]").Replace("class §Foo", "class Foo"), "The name x is taken twice", "Name = "),
+        new(Codes.DuplicateName, "[PgEnum(\"t\")] public enum Role { A } " + Table(), "by enum t (Role) and by table t (Foo)", "another name"),
+        new(Codes.DuplicateName, "[PgEnum] public enum §Role { FullName, Full_Name }", "has the value full_name twice", "[PgName("),
+        new(Codes.DuplicateName, Table("[PgCheck(\"a > 0\"), PgCheck(\"a < 9\")] public int §A { get; set; }"), "ck_t_a is taken twice", "Name = "),
+        new(Codes.ForeignKeyMismatch, Table("[References(typeof(Foo))] public string? §ParentId { get; set; }"), "compares t.parent_id of type text with t.id of type integer", "the same type"),
+        new(Codes.ForeignKeyMismatch, Table("public int A { get; set; }", "[References(typeof(Foo), Properties = new[] { \"Id\", \"A\" })]"), "has 2 columns (id, a) and refers to 1 column (id)", "as many properties"),
+        new(Codes.UnsupportedDeclaration, $"[Table(\"t\")] public class §Foo<T> {{ {Id} }}", "Foo is generic", "may inherit"),
+        new(Codes.ConflictingDeclarations, Table("[PgIdentity, PgDefault(\"1\")] public int §Number { get; set; }"), "has a default and an identity", "Keep one"),
+        new(Codes.ConflictingDeclarations, Table("[PgGenerated(\"1\"), PgDefault(\"1\")] public int §Number { get; set; }"), "has a default and a generated expression", "Keep one"),
+        new(Codes.ConflictingDeclarations, Table("[DefaultValue(1), PgDefault(\"1\")] public int §Number { get; set; }"), "two defaults", "Remove one"),
+        new(Codes.ConflictingDeclarations, "[Table(\"t\"), PgKeyless] public class §Foo { [Key] public int Id { get; set; } }", "declares a primary key and says that it has none", "Remove [PgKeyless]"),
+        new(Codes.ConflictingDeclarations, Table("[References(typeof(Foo), OnDelete = ForeignKeyAction.SetNull)] public int §ParentId { get; set; }"), "sets t.parent_id to null on delete", "nullable"),
+        new(Codes.ConflictingDeclarations, Table("[PgIndex(NullsNotDistinct = true)] public int §Number { get; set; }"), "takes nulls for equal, and is not unique", "Unique = true", "15"),
+        new(Codes.NeedsNewerPostgres, Table("[PgUnique(NullsNotDistinct = true)] public int? §Number { get; set; }"), "uses NULLS NOT DISTINCT, which PostgreSQL has since version 15; this project is for 13", "<MigrationKitPostgresVersion>15<"),
+        new(Codes.NeedsNewerPostgres, Table("[PgGenerated(\"1\", Stored = false)] public int §Number { get; set; }"), "virtual generated columns", "18"),
+        new(Codes.NeedsNewerPostgres, Table("[References(typeof(Foo), OnDelete = ForeignKeyAction.SetNull, OnDeleteProperties = new[] { \"ParentId\" })] public int? §ParentId { get; set; }"), "ON DELETE SET NULL (…)", "15"),
+        new(Codes.NeedsNewerPostgres, Table("[Column(TypeName = \"int4multirange\")] public object §Ranges { get; set; } = 0;"), "multiranges", "14"),
+        new(Codes.InvalidExpression, Table("[PgDefault(\"'x\")] public string §Name { get; set; } = \"\";"), "a string, quoted name or comment has no end in: 'x", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgCheck(\"(a > 0\")] public int §A { get; set; }"), "a parenthesis is not closed in: (a > 0", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgCheck(\"a > 0)\")] public int §A { get; set; }"), "closed that was not opened", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgDefault(\"1; DROP TABLE t\")] public int §A { get; set; }"), "a semicolon in:", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgDefault(\"1, x int\")] public int §A { get; set; }"), "a comma outside of parentheses", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgCheck(\"a > 0 -- really\")] public int §A { get; set; }"), "a comment up to the end", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgCheck(\" \", Name = \"c\")] public int §A { get; set; }"), "there is nothing", "Correct"),
+        new(Codes.InvalidExpression, Table("[PgIndex(OperatorClasses = new[] { \"text_ops); DROP\" })] public string §A { get; set; } = \"\";"), "broken expression", "Correct"),
+        new(Codes.NameTooLong, $"[Table(\"{new string('ä', 32)}\")] public class §Foo {{ {Id} }}", "a name of 64 bytes, and PostgreSQL keeps 63", "shorter"),
+        new(Codes.NameTooLong, $"[PgEnum] public enum §Role {{ {new string('a', 64)} }}", "A value of enum role has a name of 64 bytes", "shorter"),
+        new(Codes.InvalidName, "[Table(\"\")] public class §Foo { public int Id { get; set; } }", "has an empty name", "Give it one"),
+        new(Codes.InvalidName, "[Table(\"a\\0b\")] public class §Foo { public int Id { get; set; } }", "without a NUL: \"a\\u0000b\"", "another name"),
+        new(Codes.InvalidName, Table("public int §Xmin { get; set; }"), "the name of a column that every table has already", "[Column("),
+        new(Codes.InvalidName, "[Table(\"t\", Schema = \"pg_mine\")] public class §Foo { public int Id { get; set; } }", "starts with pg_", "another name"),
+        new(Codes.HiddenCharacters, Table("[Column(\"na\\u200Bme\")] public int §Name { get; set; }"), "the invisible character U+200B in it: \"na\\u200bme\"", "Remove that character"),
+        new(Codes.HiddenCharacters, Table("[Column(\"\\u202Eeman\")] public int §Name { get; set; }"), "U+202E", "Remove that character"),
+        new(Codes.HiddenCharacters, Table("[Column(\"a\\tb\")] public int §Name { get; set; }"), "U+0009", "Remove that character"),
+    ];
+
+    [TestCaseSource(nameof(s_cases))]
+    public async Task Wrong_declarations(Case example)
+    {
+        var marked = example.Source.LastIndexOf('§');
+        var project = Project.Of(example.Source.Replace("§", "", StringComparison.Ordinal))
+            .WithProperty("MigrationKitAdding", "true")
+            .WithProperty("MigrationKitPostgresVersion", example.Postgres);
+        var found = await project.Diagnose();
+
+        Assert.That(found.Select(static diagnostic => diagnostic.Id).Distinct(), Is.EqualTo(new[] { example.Code }), string.Join("\n", found));
+        Assert.That(found[0].GetMessage(null), Does.Contain(example.What).And.Contain(example.NextStep));
+        Assert.That(found[0].Severity, Is.EqualTo(Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        if (found[0].Location.IsInSource)
+        {
+            Assert.That(found[0].Location.SourceSpan.Start, Is.EqualTo(example.Source[..marked].Replace("§", "", StringComparison.Ordinal).Length), found[0].ToString());
+        }
+    }
+
+    [Test]
+    public void Every_code_of_the_model_and_of_names_has_a_case()
+    {
+        var codes = typeof(Codes).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Where(static code => code[2] is '1' or '4');
+        Assert.That(s_cases.Select(static example => example.Code).Distinct(), Is.EquivalentTo(codes));
+    }
+
+    [Test]
+    public async Task Properties_without_a_meaning_are_reported()
+    {
+        var found = await new Project()
+            .WithProperty("MigrationKitNaming", "camelCase")
+            .WithProperty("MigrationKitOnPendingChanges", "maybe")
+            .WithProperty("MigrationKitPostgresVersion", "9.6")
+            .Diagnose();
+        Assert.That(found.Select(static diagnostic => diagnostic.Id), Is.All.EqualTo(Codes.InvalidProperty).And.Exactly(3).Items);
+        Assert.That(string.Join("\n", found), Does.Contain("MigrationKitNaming is \"camelCase\"").And.Contain("snake_case, preserve").And.Contain("13 or later"));
+    }
+
+    [Test]
+    public async Task An_inherited_property_is_blamed_where_it_stands()
+    {
+        var found = await Project.Of("[Table(\"t\")] public class Foo : Base { public int Id { get; set; } }")
+            .WithSource("Base.cs", "public class Base { public uint Count { get; set; } }")
+            .WithProperty("MigrationKitAdding", "true").Diagnose();
+        Assert.That(found.Single().ToString(), Does.StartWith("/app/Base.cs(1,33): error MK1002"));
+    }
+
+    [Test]
+    public async Task Of_a_partial_class_the_part_with_the_attribute_is_blamed()
+    {
+        var found = await Project.Of("public partial class Foo { public int A { get; set; } }")
+            .WithSource("Table.cs", "[Table(\"t\")] partial class Foo { }")
+            .WithProperty("MigrationKitAdding", "true").Diagnose();
+        Assert.That(found.Single().ToString(), Does.StartWith("/app/Table.cs("));
+    }
+
+    [Test]
+    public async Task Code_that_is_being_typed_crashes_nothing()
+    {
+        string[] fragments =
+        [
+            "[Table] class A { public int Id { get; set; } }",
+            "[Table(null)] class A { }",
+            "[Table(\"a\")] class A { [Column(] public int Id { get; set; } }",
+            "[Table(\"a\"), PgIndex(null)] class A { public Missing Id { get; set; } }",
+            "[Table(\"a\"), PgIndex(nameof(Nope))] class A { [References(typeof(Nope))] public int Id { get; set; } }",
+            "[Table(\"a\")] class A : A { public int Id { get; set; } }",
+            "[Table(\"a\")] class A { [DefaultValue(Nope.X)] public int Id { get; set; } [PgDefault] public int B { get; set; } }",
+            "[PgEnum(] enum E { A, ",
+            "[assembly: PgSequence] [assembly: PgSchema(null)] [assembly: Dropped(",
+        ];
+        foreach (var fragment in fragments)
+        {
+            var found = await Project.Of(fragment).Diagnose();
+            Assert.That(found.Where(static diagnostic => diagnostic.Id == Codes.GeneratorFailed), Is.Empty, fragment);
+        }
+    }
+
+    private static string Table(string members = "", string on = "") =>
+        $"[Table(\"t\")] {on} public class {(members.Contains('§', StringComparison.Ordinal) ? "" : "§")}Foo {{ {Id} {members} }}";
+
+    internal sealed record Case(string Code, string Source, string What, string NextStep, string Postgres = "13")
+    {
+        public override string ToString() => $"{Code}: {What}";
+    }
+}
