@@ -47,6 +47,13 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
         return snapshot.Schema;
     }
 
+    public async Task<T> QueryAsync<T>(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
     public async Task<string> DumpAsync() => SchemaDump.Normalize(await database.DumpSchemaAsync());
 
     /// <summary>Both judges: our own reader, and pg_dump, which knows nothing of it.</summary>

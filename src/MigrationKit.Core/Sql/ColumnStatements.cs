@@ -125,20 +125,24 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
 
         if (from.Identity is not { } old)
         {
-            // The first number must be beyond those that the rows have.
-            var (table, name) = (Name(to.Table), Name(to.Name));
-            var sequence = $"pg_catalog.pg_get_serial_sequence({SqlIdentifier.Literal(table)}, {SqlIdentifier.Literal(to.Name)})";
-            return
-            [
-                Alter(to) + " ADD" + Identity(identity),
-                $"SELECT pg_catalog.setval({sequence}, (SELECT max({name}) FROM {table})) WHERE EXISTS (SELECT FROM {table} WHERE {name} > 0)",
-            ];
+            return [Alter(to) + " ADD" + Identity(identity), BeyondRows(to)];
         }
 
-        var differences = SequenceStatements.Differences(old.Options, identity.Options).Select(static option => "SET " + option);
+        var differences = SequenceStatements.Differences(old.Options, identity.Options).Select(static option => option == SequenceStatements.Restart ? option : "SET " + option);
         var generation = old.Generation == identity.Generation ? [] : new[] { "SET GENERATED " + Generation(identity) };
         return SequenceStatements.Said(Alter(to), generation.Concat(differences));
     }
+
+    // The first number must be beyond those that the rows have. Not pg_get_serial_sequence: it may find the sequence of a former serial.
+    private static string BeyondRows(Column column) => $"""
+        SELECT pg_catalog.setval(d.objid::pg_catalog.regclass, m.value)
+        FROM pg_catalog.pg_depend d
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        CROSS JOIN (SELECT pg_catalog.max({Name(column.Name)}) AS value FROM {Name(column.Table)}) m
+        WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'i'
+          AND d.refobjid = {SqlIdentifier.Literal(Name(column.Table))}::pg_catalog.regclass
+          AND a.attname = {SqlIdentifier.Literal(column.Name)} AND m.value > 0
+        """.Replace("\r\n", "\n");
 
     /// <summary>Batches commit one by one, so that no row is locked for long and what is done stays done.</summary>
     /// <remarks>https://www.postgresql.org/docs/current/plpgsql-transactions.html</remarks>

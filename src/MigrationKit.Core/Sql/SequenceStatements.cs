@@ -6,6 +6,9 @@ namespace MigrationKit.Core.Sql;
 
 internal sealed class SequenceStatements : ObjectStatements<Sequence>
 {
+    /// <summary>The one clause that has no SET before it where the sequence is an identity column's.</summary>
+    public const string Restart = "RESTART";
+
     public override ObjectKind Kind => ObjectKind.Sequence;
 
     /// <summary>The options that differ from PostgreSQL's defaults, each with a blank before it.</summary>
@@ -49,6 +52,12 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
         if (from.Cycle != to.Cycle)
         {
             yield return to.Cycle ? "CYCLE" : "NO CYCLE";
+        }
+
+        if ((from.Increment < 0) != isDescending)
+        {
+            // Where it stood is beyond the bounds of the other direction.
+            yield return Restart;
         }
     }
 

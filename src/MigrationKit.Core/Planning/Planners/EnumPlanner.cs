@@ -23,15 +23,18 @@ internal sealed class EnumPlanner : ObjectPlanner<EnumType>
     private static IEnumerable<PlannedOperation> Add(EnumType from, EnumType to)
     {
         var known = from.Values.ToList();
-        foreach (var value in to.Values.Where(value => !from.Values.Contains(value)))
+        var values = to.Values.ToList();
+        for (var i = 0; i < values.Count; i++)
         {
-            var position = to.Values.ToList().IndexOf(value);
-            var before = to.Values.Skip(position + 1).FirstOrDefault(known.Contains);
-            var after = before is null ? null : to.Values.Take(position).LastOrDefault(known.Contains);
-            known.Add(value);
+            if (known.Contains(values[i]))
+            {
+                continue;
+            }
 
             // A value is not usable in the transaction that added it: https://www.postgresql.org/docs/current/sql-altertype.html
-            yield return new PlannedOperation(new AddEnumValueOperation(to, value, after is null ? before : null, after)) { Group = "enum values" };
+            var before = i > 0 ? null : values.Skip(1).First(known.Contains);
+            yield return new PlannedOperation(new AddEnumValueOperation(to, values[i], before, i > 0 ? values[i - 1] : null)) { Group = "enum values" };
+            known.Add(values[i]);
         }
     }
 

@@ -15,8 +15,15 @@ internal sealed class SequencePlanner : ObjectPlanner<Sequence>
             .With(HazardKind.DataLoss, $"Dropping {item.Id} forgets the numbers it has given out."),
     ];
 
-    protected override IEnumerable<PlannedOperation> Alter(Sequence from, Sequence to, PlanContext context) =>
-        @from with { OwnedBy = null, Comment = null } == to with { OwnedBy = null, Comment = null }
-            ? []
-            : [new PlannedOperation(new AlterSequenceOperation(from, to))];
+    protected override IEnumerable<PlannedOperation> Alter(Sequence from, Sequence to, PlanContext context)
+    {
+        if (@from with { OwnedBy = null, Comment = null } == to with { OwnedBy = null, Comment = null })
+        {
+            return [];
+        }
+
+        var alter = new PlannedOperation(new AlterSequenceOperation(from, to));
+        var isNarrower = from.DataType != to.DataType || from.Options.MinValue != to.Options.MinValue || from.Options.MaxValue != to.Options.MaxValue;
+        return [isNarrower ? alter.With(HazardKind.DataDependent, $"Fails while {to.Id} stands outside of its new bounds.") : alter];
+    }
 }
