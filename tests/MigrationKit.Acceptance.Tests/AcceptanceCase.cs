@@ -1,0 +1,25 @@
+namespace MigrationKit.Acceptance.Tests;
+
+/// <summary>One change of a schema as data: how it was, how it shall be, and what the plan must and must not do.</summary>
+/// <param name="Name">A sentence.</param>
+/// <param name="Old">SQL of the schema before.</param>
+/// <param name="New">SQL of the schema after.</param>
+internal sealed record AcceptanceCase(string Name, string Old, string New)
+{
+    /// <summary>Renames as declared: kind and new path, then the old name: <c>column public.t.b &lt; a</c>.</summary>
+    public string[] Renamed { get; init; } = [];
+
+    /// <summary>Hazard words of the whole plan.</summary>
+    public string[] Hazards { get; init; } = [];
+
+    /// <summary>The statements, where their shape matters; null leaves it to the judges.</summary>
+    public string[]? Statements { get; init; }
+
+    /// <summary>Run after the old schema: rows that must survive.</summary>
+    public string Rows { get; init; } = "";
+
+    /// <summary>A query that is true afterwards.</summary>
+    public string Holds { get; init; } = "true";
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,57 @@
+using MigrationKit.Acceptance.Tests.Cases;
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
+
+namespace MigrationKit.Acceptance.Tests;
+
+/// <summary>Runs every case: migrate old to new, compare with a database built as new, differ again, and go back.</summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class AcceptanceTests
+{
+    private static IEnumerable<TestCaseData> Cases() => new[]
+    {
+        TableCases.All, ColumnCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
+    }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
+
+    [TestCaseSource(nameof(Cases))]
+    public async Task Migrates_there_and_back(AcceptanceCase item)
+    {
+        await using var migrated = await MigratedDatabase.CreateAsync();
+        await using var original = await MigratedDatabase.CreateAsync();
+        await using var direct = await MigratedDatabase.CreateAsync();
+        await migrated.RunAsync(item.Old + item.Rows);
+        await original.RunAsync(item.Old);
+        await direct.RunAsync(item.New);
+        var (from, to) = (await migrated.ReadAsync(), WithRenames(await direct.ReadAsync(), item.Renamed));
+        var diff = SchemaDiffer.Diff(from, to);
+        var up = MigrationPlanner.Plan(diff, from, to, PlannerOptions.Default);
+        if (item.Statements is { } statements)
+        {
+            Assert.That(up.Steps.SelectMany(SqlScriptWriter.Statements), Is.EqualTo(statements));
+        }
+
+        Assert.That(up.Hazards.Select(static hazard => hazard.Word).Distinct().Order(), Is.EqualTo(item.Hazards.Order()), SqlScriptWriter.Write(up));
+        await migrated.RunAsync(up);
+        await migrated.AssertEqualsAsync(direct, "up");
+        Assert.That(await migrated.QueryAsync<bool>($"SELECT {item.Holds}"), $"{item.Holds} must hold after\n{SqlScriptWriter.Write(up)}");
+        await migrated.RunAsync(MigrationPlanner.PlanDown(diff, from, to, PlannerOptions.Default));
+        await migrated.AssertEqualsAsync(original, "down");
+    }
+
+    private static DatabaseSchema WithRenames(DatabaseSchema schema, string[] renames)
+    {
+        var objects = schema.ToDictionary();
+        foreach (var parts in renames.Select(static rename => rename.Split(" < ")))
+        {
+            var value = objects.Values.OfType<EnumType>().FirstOrDefault(type => parts[0].StartsWith($"enum value {type.Id.Path}.", StringComparison.Ordinal));
+            var item = value ?? objects.Values.Single(item => item.Id.ToString() == parts[0]);
+            objects[item.Id] = item is EnumType type && value is not null
+                ? type with { RenamedValues = EquatableArray.Of((parts[0][$"enum value {type.Id.Path}.".Length..], parts[1])) }
+                : item with { RenamedFrom = EquatableArray.Of(parts[1]) };
+        }
+
+        return DatabaseSchema.FromDictionary(objects);
+    }
+}
