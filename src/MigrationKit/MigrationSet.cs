@@ -26,7 +26,8 @@ public sealed class MigrationSet
         ArgumentException.ThrowIfNullOrEmpty(historySchema);
         ArgumentException.ThrowIfNullOrEmpty(headFingerprint);
         ArgumentNullException.ThrowIfNull(migrations);
-        if (migrations.GroupBy(static migration => migration.Id, StringComparer.Ordinal).FirstOrDefault(static ids => ids.Count() > 1) is { } twice)
+        var byId = migrations.GroupBy(static migration => migration.Id, StringComparer.Ordinal);
+        if (byId.FirstOrDefault(static ids => ids.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Two migrations of the model {modelName} have the id {twice.Key}.", nameof(migrations));
         }

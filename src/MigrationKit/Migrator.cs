@@ -20,7 +20,8 @@ public sealed class Migrator
 
     /// <summary>Migrates the database of a data source.</summary>
     /// <param name="dataSource">
-    /// Steps run on a connection outside its pool, with its settings, password provider and TLS callbacks. Its types are reloaded afterwards.
+    /// Steps run on a connection outside its pool, with its settings, password provider and TLS callbacks. Its types are reloaded
+    /// afterwards.
     /// </param>
     /// <param name="sets">What to apply, in this order; as a rule <see cref="MigrationRegistry.Sets"/>.</param>
     /// <param name="options">How; its connection string is not looked at.</param>
@@ -163,7 +164,8 @@ public sealed class Migrator
         var connection = await _source.OpenOwnAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return await new SchemaRun(connection, historySchema, _options, _logger).RunAsync(sets, cancellationToken).ConfigureAwait(false);
+            var run = new SchemaRun(connection, historySchema, _options, _logger);
+            return await run.RunAsync(sets, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -6,7 +6,8 @@ namespace MigrationKit.Tests;
 internal sealed class ApplyTests : DatabaseTest
 {
     private static readonly (string Id, string Sql) Users = ("1_users", "CREATE TABLE public.users (id int PRIMARY KEY);");
-    private static readonly (string Id, string Sql) Emails = ("2_emails", "ALTER TABLE public.users ADD email text;\nINSERT INTO public.users VALUES (1, 'a@b');");
+    private static readonly (string Id, string Sql) Emails =
+        ("2_emails", "ALTER TABLE public.users ADD email text;\nINSERT INTO public.users VALUES (1, 'a@b');");
 
     private static readonly (string Id, string Sql) Index = ("3_index",
         """
@@ -21,12 +22,16 @@ internal sealed class ApplyTests : DatabaseTest
     {
         var report = await ApplyAsync(Sets.Of(Users, Emails, Index));
 
-        Assert.That(report.Models.Single().Applied.Select(static x => $"{x.Id} {x.StepCount}"), Is.EqualTo(new[] { "1_users 1", "2_emails 1", "3_index 2" }));
+        Assert.That(
+            report.Models.Single().Applied.Select(static x => $"{x.Id} {x.StepCount}"),
+            Is.EqualTo(new[] { "1_users 1", "2_emails 1", "3_index 2" }));
         Assert.That(report.IsUpToDate, Is.False);
         Assert.That(report.ServerVersion!.Major, Is.GreaterThanOrEqualTo(13));
         Assert.That(report.Duration, Is.GreaterThan(TimeSpan.Zero));
         Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "shop 1 1_users", "shop 2 2_emails", "shop 3 3_index" }));
-        Assert.That(await StepsAsync(), Is.EqualTo(new[] { "1_users 1 done 1", "2_emails 1 done 2", "3_index 1 done 1", "3_index 2 done 1" }));
+        Assert.That(
+            await StepsAsync(),
+            Is.EqualTo(new[] { "1_users 1 done 1", "2_emails 1 done 2", "3_index 1 done 1", "3_index 2 done 1" }));
         Assert.That(await ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_users_email'::regclass"), Is.True);
     }
 
@@ -40,7 +45,9 @@ internal sealed class ApplyTests : DatabaseTest
 
         Assert.That(recorded.Id, Is.EqualTo("2_emails"));
         Assert.That(recorded.Ordinal, Is.EqualTo(2));
-        Assert.That((recorded.From, recorded.To, recorded.Checksum), Is.EqualTo((Sets.After("1_users"), Sets.After("2_emails"), set.Migrations[1].Checksum)));
+        Assert.That(
+            (recorded.From, recorded.To, recorded.Checksum),
+            Is.EqualTo((Sets.After("1_users"), Sets.After("2_emails"), set.Migrations[1].Checksum)));
         Assert.That(recorded.AppliedAt, Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(5)));
         Assert.That(recorded.Duration, Is.GreaterThan(TimeSpan.Zero).And.LessThan(TimeSpan.FromMinutes(1)));
         Assert.That(recorded.AppliedBy, Is.Not.Empty);
@@ -156,8 +163,10 @@ internal sealed class ApplyTests : DatabaseTest
     public async Task What_a_script_does_to_its_session_ends_with_its_step()
     {
         await ApplyAsync(Sets.Of(
-            ("1_dump", "SELECT pg_catalog.set_config('search_path', '', false);\nSET statement_timeout = 1;\nCREATE TABLE public.a (x int);"),
-            ("2_plain", "CREATE TABLE b AS SELECT current_setting('search_path') AS path, current_setting('statement_timeout') AS timeout;")));
+            ("1_dump", "SELECT pg_catalog.set_config('search_path', '', false);\nSET statement_timeout = 1;\nCREATE TABLE "
+                + "public.a (x int);"),
+            ("2_plain", "CREATE TABLE b AS SELECT current_setting('search_path') AS path, current_setting('statement_timeout') "
+                + "AS timeout;")));
 
         Assert.That(await ScalarAsync<string>("SELECT path || '/' || timeout FROM b"), Is.EqualTo("\"$user\", public/0"));
     }
@@ -203,7 +212,8 @@ internal sealed class ApplyTests : DatabaseTest
     public async Task Scripts_are_read_from_the_resources_of_an_assembly()
     {
         var checksum = Core.Syntax.Checksum.OfText(await File.ReadAllTextAsync(TestFiles.PathOf("Scripts/embedded.sql")));
-        var migration = new Migration("1_embedded", Core.Manifest.Fingerprint.Empty, "after", checksum, "MigrationKit.Tests/embedded.sql", null);
+        const string Resource = "MigrationKit.Tests/embedded.sql";
+        var migration = new Migration("1_embedded", Core.Manifest.Fingerprint.Empty, "after", checksum, Resource, null);
 
         await ApplyAsync(new MigrationSet("embedded", "migrationkit", "after", typeof(ApplyTests).Assembly, [migration]));
 

@@ -10,7 +10,8 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
         ("1_table", "CREATE TABLE public.\"Users\" (email text);\nINSERT INTO public.\"Users\" VALUES ('a'), ('a');");
 
     private static readonly (string, string) Unique =
-        ("2_index", "-- migrationkit:step no-transaction\nCREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"Ix\" ON public.\"Users\" (email);");
+        ("2_index", "-- migrationkit:step no-transaction\nCREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"Ix\" ON "
+            + "public.\"Users\" (email);");
 
     [Test]
     public async Task An_invalid_leftover_is_dropped_and_built_again()
@@ -69,7 +70,8 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
     [Test]
     public async Task An_index_that_is_not_there_to_drop_is_an_error_at_first()
     {
-        var failure = await FailureOfAsync(Sets.Of(Table, ("2_drop", "-- migrationkit:step no-transaction\nDROP INDEX CONCURRENTLY public.nope;")));
+        var failure = await FailureOfAsync(Sets.Of(Table, ("2_drop", "-- migrationkit:step no-transaction\nDROP INDEX "
+            + "CONCURRENTLY public.nope;")));
 
         Assert.That(failure.Message, Does.Contain("42704: index \"nope\" does not exist"));
     }
@@ -84,7 +86,8 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
         var failure = FailureOfAsync(Sets.Of(Table, create));
         await UntilAsync("SELECT EXISTS (SELECT FROM pg_index WHERE NOT indisvalid)");
         await Database.ExecuteAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'CREATE INDEX CONC%'");
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'CREATE "
+                + "INDEX CONC%'");
         Assert.That((await failure).Code, Is.EqualTo("MK6002"));
         await ExecuteAsync(reader, "ROLLBACK");
 
@@ -115,5 +118,6 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
 
     /// <summary>As a process leaves it that dies between the statement and its record.</summary>
     private Task StartedAsync((string Id, string Sql) migration) => Database.ExecuteAsync(
-        $"INSERT INTO migrationkit.steps (model, migration_id, step, state, checksum, statements_done) VALUES ('shop', '{migration.Id}', 1, 'started', 'x', 0)");
+        $"INSERT INTO migrationkit.steps (model, migration_id, step, state, checksum, statements_done) VALUES ('shop', "
+            + $"'{migration.Id}', 1, 'started', 'x', 0)");
 }

@@ -22,7 +22,8 @@ internal sealed class ConnectionTests : DatabaseTest
         var failure = await FailureOfAsync(new Migrator($"Host=127.0.0.1;Port={port};Database=shop;Username=app;Password=s3cret", [Shop]));
 
         Assert.That(failure.Message, Is.EqualTo(
-            $"MK6002: PostgreSQL at 127.0.0.1:{port} (database shop) cannot be reached: Connection refused. See whether the server runs and accepts "
+            $"MK6002: PostgreSQL at 127.0.0.1:{port} (database shop) cannot be reached: Connection refused. See whether the "
+                + $"server runs and accepts "
             + $"connections from here: pg_isready -h 127.0.0.1 -p {port}; or correct Host= and Port= in the connection string."));
     }
 
@@ -45,7 +46,8 @@ internal sealed class ConnectionTests : DatabaseTest
         var failure = await FailureOfAsync(new Migrator(settings.ConnectionString, [Shop]));
 
         Assert.That(failure.Message, Does.StartWith(
-            $"MK6003: PostgreSQL at {settings.Host}:{settings.Port} does not let the role '{role.Name}' in: password authentication failed for user \"{role.Name}\"."));
+            $"MK6003: PostgreSQL at {settings.Host}:{settings.Port} does not let the role '{role.Name}' in: password "
+                + $"authentication failed for user \"{role.Name}\"."));
         Assert.That(failure.NextStep, Does.Contain($"ALTER ROLE {role.Name} PASSWORD '…';"));
         Assert.That(failure.ToString(), Does.Not.Contain("wr0ng-word"));
     }
@@ -66,7 +68,8 @@ internal sealed class ConnectionTests : DatabaseTest
     public async Task A_data_source_that_hides_its_password_or_asks_for_it()
     {
         await using var role = await TestRole.CreateAsync(Database);
-        await Database.ExecuteAsync($"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; GRANT CREATE ON SCHEMA public TO {role.Name}");
+        await Database.ExecuteAsync($"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; GRANT CREATE ON SCHEMA public TO "
+            + $"{role.Name}");
         await using var hba = await PasswordRule.ForAsync(role.Name);
         var settings = new NpgsqlConnectionStringBuilder(role.ConnectionString);
         var password = settings.Password!;
@@ -93,7 +96,8 @@ internal sealed class ConnectionTests : DatabaseTest
         var failure = await FailureOfAsync(new Migrator(settings.ConnectionString, [Shop]));
 
         Assert.That(failure.Message, Is.EqualTo(
-            $"MK6004: The server at {settings.Host}:{settings.Port} has no database \"No Such\". Create it with: CREATE DATABASE \"No Such\" OWNER "
+            $"MK6004: The server at {settings.Host}:{settings.Port} has no database \"No Such\". Create it with: CREATE "
+                + $"DATABASE \"No Such\" OWNER "
             + $"{settings.Username}; or correct Database= in the connection string."));
     }
 
@@ -105,7 +109,10 @@ internal sealed class ConnectionTests : DatabaseTest
 
         var failure = await FailureOfAsync(new Migrator(role.ConnectionString, [Shop]));
 
-        Assert.That(failure.Message, Does.StartWith($"MK6005: The role {role.Name} may not connect").And.Contain($"GRANT CONNECT ON DATABASE {Database.Name} TO {role.Name};"));
+        Assert.That(
+            failure.Message,
+            Does.StartWith($"MK6005: The role {role.Name} may not connect")
+                .And.Contain($"GRANT CONNECT ON DATABASE {Database.Name} TO {role.Name};"));
     }
 
     [Test]
@@ -135,7 +142,8 @@ internal sealed class ConnectionTests : DatabaseTest
     [TestCase("POSTGRES://app@[::1]:6000/shop", "Username=app;Host=::1;Port=6000;Database=shop")]
     [TestCase("postgres://a:1,b:2/shop?target_session_attrs=primary&connect_timeout=3&Pooling=false",
         "Host=a:1,b:2;Database=shop;Target Session Attributes=primary;Timeout=3;Pooling=False")]
-    [TestCase("postgres:///shop?host=%2Ftmp&user=me&sslrootcert=ca.pem&dbname=other", "Host=/tmp;Username=me;Root Certificate=ca.pem;Database=other")]
+    [TestCase("postgres:///shop?host=%2Ftmp&user=me&sslrootcert=ca.pem&dbname=other", "Host=/tmp;Username=me;Root "
+        + "Certificate=ca.pem;Database=other")]
     public void URLs(string url, string expected)
     {
         var actual = new NpgsqlConnectionStringBuilder(ConnectionStringReader.Read(url));

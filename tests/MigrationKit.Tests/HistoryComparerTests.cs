@@ -16,7 +16,8 @@ internal sealed class HistoryComparerTests
     [TestCase("a:0-1", "a:0-1 x:1-2 y:2-3", "Ahead x y", TestName = "Several newer ones are ahead")]
     [TestCase("a:0-1 b:1-2", "a:0-1 x:1-3", "Faulty MK6006", TestName = "Different ways are a fault")]
     [TestCase("a:0-1", "x:0-3", "Faulty MK6006", TestName = "A history without any known migration is a fault")]
-    [TestCase("a:0-1 b:1-2", "x:0-3 y:3-4 a:0-1", "Pending b", TestName = "Unknown ones between known states are what was squashed or removed")]
+    [TestCase("a:0-1 b:1-2", "x:0-3 y:3-4 a:0-1", "Pending b", TestName = "Unknown ones between known states are what was "
+        + "squashed or removed")]
     [TestCase("s:0-2 b:2-3", "x:0-1 y:1-2", "Pending b", TestName = "A squashed migration is done when its parts are")]
     [TestCase("s:0-2 b:2-3", "x:0-1 y:1-2 b:2-3", "UpToDate", TestName = "A squashed migration is done when a later one is")]
     [TestCase("s:0-2 d:2-2 b:2-3", "x:0-1 y:1-2", "Pending d b", TestName = "A data migration after a squashed one is still to come")]
@@ -39,7 +40,9 @@ internal sealed class HistoryComparerTests
     }
 
     private static MigrationSet SetOf(string text) =>
-        Sets.Of("migrationkit", "m", [.. Words(text).Select(static x => new Migration(x.Id, x.From, x.To, "checksum " + x.Id, x.Id, null))]);
+        Sets.Of("migrationkit", "m", [.. Words(text).Select(static x => MigrationOf(x.Id, x.From, x.To))]);
+
+    private static Migration MigrationOf(string id, string from, string to) => new(id, from, to, "checksum " + id, id, null);
 
     private static List<RecordedMigration> RowsOf(string text) => [.. Words(text).Select(static (x, index) => new RecordedMigration
     {
@@ -55,5 +58,7 @@ internal sealed class HistoryComparerTests
     })];
 
     private static IEnumerable<(string Id, string From, string To)> Words(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => word.Split(':', '-')).Select(static parts => (parts[0], parts[1], parts[2]));
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static word => word.Split(':', '-'))
+            .Select(static parts => (parts[0], parts[1], parts[2]));
 }

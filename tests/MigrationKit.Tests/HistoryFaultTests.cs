@@ -17,7 +17,9 @@ internal sealed class HistoryFaultTests : DatabaseTest
         var report = await ApplyAsync(Sets.Of(A));
 
         Assert.That((report.Models.Single().IsAhead, report.IsUpToDate), Is.EqualTo((true, true)));
-        Assert.That(Log.Text, Does.Contain("Information 6102: The database is ahead of this version of the application: model shop has 2_b, 3_c besides."));
+        Assert.That(
+            Log.Text,
+            Does.Contain("Information 6102: The database is ahead of this version of the application: model shop has 2_b, 3_c besides."));
         Assert.That((await MigratorOf(Sets.Of(A)).GetStatusAsync()).Models[0].State, Is.EqualTo(ModelState.Ahead));
     }
 
@@ -54,7 +56,10 @@ internal sealed class HistoryFaultTests : DatabaseTest
         var failure = await FailureOfAsync(Sets.Of((A.Id, A.Sql + "\n-- a second thought"), B));
 
         Assert.That(failure.Code, Is.EqualTo("MK6008"));
-        Assert.That(failure.Message, Does.Match("The migration 1_a of the model shop was changed after it was applied: the database has sha256:[0-9a-f]{64}, this assembly has sha256:[0-9a-f]{64}"));
+        Assert.That(
+            failure.Message,
+            Does.Match("The migration 1_a of the model shop was changed after it was applied: the database has "
+                + "sha256:[0-9a-f]{64}, this assembly has sha256:[0-9a-f]{64}"));
         Assert.That(failure.NextStep, Does.Contain("Restore Migrations/1_a/up.sql from git"));
     }
 
@@ -94,8 +99,10 @@ internal sealed class HistoryFaultTests : DatabaseTest
         var failure = await FailureOfAsync(Sets.Of(A));
 
         Assert.That(failure.Message, Is.EqualTo(
-            $"MK6007: The database {Database.Name} has tables (public.\"Order Lines\", public.orders) but no migration history in the schema migrationkit. "
-            + "Nothing was changed. If it has the schema of the first migrations already, record them as applied: dotnet migrationkit database baseline. "
+            $"MK6007: The database {Database.Name} has tables (public.\"Order Lines\", public.orders) but no migration history "
+                + $"in the schema migrationkit. "
+            + "Nothing was changed. If it has the schema of the first migrations already, record them as applied: dotnet "
+            + "migrationkit database baseline. "
             + "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the connection string."));
         Assert.That(await ScalarAsync<bool>("SELECT to_regnamespace('migrationkit') IS NULL"), Is.True);
     }
@@ -135,13 +142,17 @@ internal sealed class HistoryFaultTests : DatabaseTest
     public async Task A_history_of_another_role_is_not_trusted()
     {
         await using var role = await TestRole.CreateAsync(Database);
-        await Database.ExecuteAsync($"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; GRANT CREATE ON SCHEMA public TO {role.Name}");
+        await Database.ExecuteAsync($"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; GRANT CREATE ON SCHEMA public TO "
+            + $"{role.Name}");
         await new Migrator(role.ConnectionString, [Sets.Of(A)]).ApplyAsync();
 
         var failure = await FailureOfAsync(Sets.Of(A, B));
 
         Assert.That(failure.Code, Is.EqualTo("MK6011"));
-        Assert.That(failure.Message, Does.Contain($"The history table migrationkit.history belongs to the role {role.Name}").And.Contain("OWNER TO CURRENT_USER"));
+        Assert.That(
+            failure.Message,
+            Does.Contain($"The history table migrationkit.history belongs to the role {role.Name}")
+                .And.Contain("OWNER TO CURRENT_USER"));
     }
 
     [Test]
@@ -151,7 +162,10 @@ internal sealed class HistoryFaultTests : DatabaseTest
 
         var failure = await FailureOfAsync(Sets.Of(A));
 
-        Assert.That(failure.Message, Does.StartWith("MK6011: The history table is not one of MigrationKit: column ").And.Contain("MigrationKitHistorySchema"));
+        Assert.That(
+            failure.Message,
+            Does.StartWith("MK6011: The history table is not one of MigrationKit: column ")
+                .And.Contain("MigrationKitHistorySchema"));
     }
 
     [Test]
@@ -161,7 +175,9 @@ internal sealed class HistoryFaultTests : DatabaseTest
 
         var failure = await FailureOfAsync(Sets.Of(A));
 
-        Assert.That(failure.Message, Does.StartWith("MK6011: migrationkit.steps is not a history table of MigrationKit: it lacks migration_id, state"));
+        Assert.That(
+            failure.Message,
+            Does.StartWith("MK6011: migrationkit.steps is not a history table of MigrationKit: it lacks migration_id, state"));
     }
 
     [Test]
@@ -183,10 +199,12 @@ internal sealed class HistoryFaultTests : DatabaseTest
         await Database.ExecuteAsync(
             $"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; CREATE SCHEMA closed; CREATE SCHEMA open AUTHORIZATION {role.Name}");
 
-        var failure = await FailureOfAsync(new Migrator(role.ConnectionString, [Sets.Of(("1_a", "SELECT 1;\nCREATE TABLE closed.t (id int);"))]));
+        var failure = await FailureOfAsync(new Migrator(role.ConnectionString, [Sets.Of(("1_a", "SELECT 1;\nCREATE TABLE "
+            + "closed.t (id int);"))]));
 
         Assert.That(failure.Code, Is.EqualTo("MK6005"));
-        Assert.That(failure.Message, Does.Contain("step 1 of the migration 1_a (line 2 of up.sql) needs: permission denied for schema closed. Nothing of this step remains")
+        Assert.That(failure.Message, Does.Contain("step 1 of the migration 1_a (line 2 of up.sql) needs: permission denied for "
+            + "schema closed. Nothing of this step remains")
             .And.Contain($"GRANT USAGE, CREATE ON SCHEMA closed TO {role.Name};"));
     }
 
@@ -199,7 +217,10 @@ internal sealed class HistoryFaultTests : DatabaseTest
 
         var failure = await FailureOfAsync(new Migrator(role.ConnectionString, [Sets.Of(A)]));
 
-        Assert.That(failure.Message, Does.Contain($"permission denied for table history").And.Contain($"GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE history TO {role.Name};"));
+        Assert.That(
+            failure.Message,
+            Does.Contain($"permission denied for table history")
+                .And.Contain($"GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE history TO {role.Name};"));
     }
 
     [Test]

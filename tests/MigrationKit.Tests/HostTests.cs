@@ -69,8 +69,12 @@ internal sealed class HostTests : DatabaseTest
 
         var report = await new HostedMigrations(services, [Shop], entryAssembly).ApplyAsync(null, CancellationToken.None);
 
-        Assert.That((report.SkippedBecause, report.IsUpToDate, report.Models.Count), Is.EqualTo(($"This is {name}, which only looks at the application.", false, 0)));
-        Assert.That(Log.Text, Is.EqualTo($"Information 6100: Migrations are not applied: this is {name}, which only looks at the application."));
+        Assert.That(
+            (report.SkippedBecause, report.IsUpToDate, report.Models.Count),
+            Is.EqualTo(($"This is {name}, which only looks at the application.", false, 0)));
+        Assert.That(
+            Log.Text,
+            Is.EqualTo($"Information 6100: Migrations are not applied: this is {name}, which only looks at the application."));
     }
 
     [Test]
@@ -81,19 +85,23 @@ internal sealed class HostTests : DatabaseTest
         Assert.That(
             () => new HostedMigrations(services, [], "App").ApplyAsync(null, CancellationToken.None),
             Throws.InstanceOf<MigrationException>().With.Message.EqualTo(
-                "MK6012: No migrations are registered in this process. Add the package MigrationKit to the project with the [Table] classes, "
-                + "add its first migration with dotnet build -t:MigrationKitAdd -p:MigrationName=initial, build, and reference that project from this application."));
+                "MK6012: No migrations are registered in this process. Add the package MigrationKit to the project with the "
+                    + "[Table] classes, "
+                + "add its first migration with dotnet build -t:MigrationKitAdd -p:MigrationName=initial, build, and reference "
+                + "that project from this application."));
     }
 
     [Test]
     public void No_connection()
     {
-        using var host = HostWith(static _ => { }, new() { ["ConnectionStrings:Redis"] = "localhost:6379", ["ConnectionStrings:Bus"] = "amqp://x" });
+        using var host = HostWith(
+            static _ => { }, new() { ["ConnectionStrings:Redis"] = "localhost:6379", ["ConnectionStrings:Bus"] = "amqp://x" });
 
         Assert.That(
             () => host.ApplyMigrationsAsync(),
             Throws.InstanceOf<MigrationException>().With.Message.StartsWith(
-                "MK6001: No PostgreSQL database is configured: no NpgsqlDataSource is registered as a service, and the connection strings of the configuration are: Bus, Redis.")
+                "MK6001: No PostgreSQL database is configured: no NpgsqlDataSource is registered as a service, and the "
+                    + "connection strings of the configuration are: Bus, Redis.")
                 .And.Message.Contains("builder.Services.AddNpgsqlDataSource").And.Message.Contains("MigrationKit:ConnectionStringName")
                 .And.Message.Contains("app.ApplyMigrations(options => options.ConnectionString = …)"));
     }
@@ -142,8 +150,11 @@ internal sealed class HostTests : DatabaseTest
         });
 
         Assert.That(
-            (options.ConnectionString, options.ConnectionStringName, string.Join('+', options.ModelNames), options.LockTimeout, options.StepLockTimeout, options.MaxRetries, options.AllowExistingTables),
-            Is.EqualTo(("Host=a", "b", "shop+crm", TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(2.5), 3, true)));
+            (options.ConnectionString, options.ConnectionStringName, string.Join('+', options.ModelNames)),
+            Is.EqualTo(("Host=a", "b", "shop+crm")));
+        Assert.That(
+            (options.LockTimeout, options.StepLockTimeout, options.MaxRetries, options.AllowExistingTables),
+            Is.EqualTo((TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(2.5), 3, true)));
     }
 
     [Test]
@@ -171,7 +182,8 @@ internal sealed class HostTests : DatabaseTest
     [Test]
     public void Options_out_of_range_are_refused()
     {
-        var options = new MigrationOptions { LockTimeout = TimeSpan.FromSeconds(-1), StepLockTimeout = TimeSpan.FromDays(30), MaxRetries = -1 };
+        var (past, month) = (TimeSpan.FromSeconds(-1), TimeSpan.FromDays(30));
+        var options = new MigrationOptions { LockTimeout = past, StepLockTimeout = month, MaxRetries = -1 };
 
         Assert.That(
             () => new Migrator(Database.ConnectionString, [Shop], options),
@@ -194,7 +206,8 @@ internal sealed class HostTests : DatabaseTest
     {
         Assert.That(
             () => new Migrator(Database.ConnectionString, [Shop, Sets.Named("HostTests")]),
-            Throws.InstanceOf<MigrationException>().With.Message.Contains("Two sets of migrations have the model name HostTests: a test and a test.")
+            Throws.InstanceOf<MigrationException>().With.Message.Contains("Two sets of migrations have the model name "
+                + "HostTests: a test and a test.")
                 .And.Message.Contains("MigrationKitModelName"));
     }
 

@@ -23,7 +23,9 @@ internal sealed class LockTests : DatabaseTest
     {
         var reports = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => ApplyAsync(Shop))));
 
-        Assert.That(reports.SelectMany(static report => report.Applied).Select(static x => x.Id).Order(), Is.EqualTo(Shop.Migrations.Select(static x => x.Id)));
+        Assert.That(
+            reports.SelectMany(static report => report.Applied).Select(static x => x.Id).Order(),
+            Is.EqualTo(Shop.Migrations.Select(static x => x.Id)));
         Assert.That(await ScalarAsync<string>("SELECT string_agg(id::text, ',' ORDER BY id) FROM public.log"), Is.EqualTo("1,2,3"));
         Assert.That(await ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_log'::regclass"), Is.True);
         Assert.That(await HistoryAsync(), Has.Count.EqualTo(4));
@@ -37,9 +39,12 @@ internal sealed class LockTests : DatabaseTest
         var waiting = ApplyAsync(Shop);
         await WaitForLogAsync("Waiting for the migration lock");
 
-        Assert.That(Log.Text, Does.Match($"held by process {blocker.ProcessID} \\(application the other replica, user \\w+, from [0-9.:/]+\\)"));
         Assert.That(
-            await ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'MigrationKit' AND xact_start IS NOT NULL AND state <> 'active'"),
+            Log.Text,
+            Does.Match($"held by process {blocker.ProcessID} \\(application the other replica, user \\w+, from [0-9.:/]+\\)"));
+        Assert.That(
+            await ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                + "application_name = 'MigrationKit' AND xact_start IS NOT NULL AND state <> 'active'"),
             Is.Zero);
         Assert.That(waiting.IsCompleted, Is.False);
         await ExecuteAsync(blocker, "SELECT pg_advisory_unlock_all()");
@@ -70,7 +75,8 @@ internal sealed class LockTests : DatabaseTest
 
         Assert.That(await ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"), Is.Zero);
         Assert.That(
-            await ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'MigrationKit'"), Is.Zero);
+            await ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                + "application_name = 'MigrationKit'"), Is.Zero);
     }
 
     [Test]
@@ -92,7 +98,8 @@ internal sealed class LockTests : DatabaseTest
         await ExecuteAsync(blocker, "BEGIN; SELECT * FROM public.t; ");
         var waiting = ApplyAsync(Sets.Of(
             ("1_t", "CREATE TABLE public.t (id int);"),
-            ("2_t", "-- migrationkit:step transactional lock_timeout=50ms\nINSERT INTO public.t VALUES (1);\nALTER TABLE public.t ADD x int;")));
+            ("2_t", "-- migrationkit:step transactional lock_timeout=50ms\nINSERT INTO public.t VALUES (1);\nALTER TABLE "
+                + "public.t ADD x int;")));
         await WaitForLogAsync("Step 1 of 2_t is tried again");
         await ExecuteAsync(blocker, "ROLLBACK");
 

@@ -21,7 +21,9 @@ internal sealed class RegistryTests
     {
         Parallel.For(0, 200, static i => MigrationRegistry.Register(SetOf($"RegistryTests {i % 50}")));
 
-        Assert.That(MigrationRegistry.Sets.Count(static set => set.ModelName.StartsWith("RegistryTests ", StringComparison.Ordinal)), Is.EqualTo(50));
+        Assert.That(
+            MigrationRegistry.Sets.Count(static set => set.ModelName.StartsWith("RegistryTests ", StringComparison.Ordinal)),
+            Is.EqualTo(50));
     }
 
     [Test]
@@ -30,7 +32,9 @@ internal sealed class RegistryTests
 
     [Test]
     public void Ids_are_unique_in_a_set() =>
-        Assert.That(static () => Sets.Of(("1_a", "SELECT 1;"), ("1_a", "SELECT 2;")), Throws.ArgumentException.With.Message.Contains("the id 1_a"));
+        Assert.That(
+            static () => Sets.Of(("1_a", "SELECT 1;"), ("1_a", "SELECT 2;")),
+            Throws.ArgumentException.With.Message.Contains("the id 1_a"));
 
     [Test]
     public async Task A_resource_that_is_missing_is_named()

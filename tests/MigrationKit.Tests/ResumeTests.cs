@@ -21,12 +21,14 @@ internal sealed class ResumeTests : DatabaseTest
     [Test]
     public async Task A_failed_step_leaves_nothing_and_is_corrected_and_continued()
     {
-        var failure = await FailureOfAsync(Sets.Of((Migration, Script("CREATE TABLE public.b (id int);\nALTER TABLE public.b\n    ADD x nosuchtype;"))));
+        var failure = await FailureOfAsync(Sets.Of((Migration, Script("CREATE TABLE public.b (id int);\nALTER TABLE public.b\n  "
+            + "  ADD x nosuchtype;"))));
 
         Assert.That(failure.Code, Is.EqualTo("MK6010"));
         Assert.That(failure.Message, Is.EqualTo(
             "MK6010: Step 2 of the migration 1_steps failed at line 7 of up.sql: 42704: type \"nosuchtype\" does not exist. "
-            + "The statement was: ALTER TABLE public.b\n    ADD x nosuchtype. Nothing of this step remains, and the steps before it stay done. "
+            + "The statement was: ALTER TABLE public.b\n    ADD x nosuchtype. Nothing of this step remains, and the steps "
+            + "before it stay done. "
             + "Correct this statement in Migrations/1_steps/up.sql, or the data that it meets, and start again: it goes on with step 2."));
         Assert.That(await ScalarAsync<bool>("SELECT to_regclass('public.b') IS NULL AND to_regclass('public.a') IS NOT NULL"), Is.True);
         Assert.That(await HistoryAsync(), Is.Empty);
@@ -46,7 +48,10 @@ internal sealed class ResumeTests : DatabaseTest
         var failure = await FailureOfAsync(Sets.Of((Migration, Script("SELECT 1;").Replace("(1)", "(2)", StringComparison.Ordinal))));
 
         Assert.That(failure.Code, Is.EqualTo("MK6008"));
-        Assert.That(failure.Message, Does.Match("Step 1 of the migration 1_steps was changed after it was run: the database has sha256:[0-9a-f]{64}, this assembly has sha256:[0-9a-f]{64}"));
+        Assert.That(
+            failure.Message,
+            Does.Match("Step 1 of the migration 1_steps was changed after it was run: the database has sha256:[0-9a-f]{64}, "
+                + "this assembly has sha256:[0-9a-f]{64}"));
         Assert.That(failure.NextStep, Does.Contain("Restore this step from git"));
     }
 
@@ -55,7 +60,8 @@ internal sealed class ResumeTests : DatabaseTest
     {
         await FailureOfAsync(Sets.Of((Migration, Script("SELECT 1/0;"))));
 
-        var script = Script("SELECT 1;").Replace("CREATE TABLE public.a", "-- the first table\nCREATE TABLE public.a", StringComparison.Ordinal);
+        var script = Script("SELECT 1;").Replace("CREATE TABLE public.a", "-- the first table\nCREATE "
+            + "TABLE public.a", StringComparison.Ordinal);
 
         Assert.That((await ApplyAsync(Sets.Of((Migration, script)))).Applied.Single().StepCount, Is.EqualTo(2));
     }
@@ -63,7 +69,8 @@ internal sealed class ResumeTests : DatabaseTest
     [Test]
     public async Task A_step_that_is_done_may_not_vanish()
     {
-        await FailureOfAsync(Sets.Of((Migration, "SELECT 1;\n-- migrationkit:step transactional\nSELECT 2;\n-- migrationkit:step transactional\nSELECT 1/0;")));
+        await FailureOfAsync(Sets.Of((Migration, "SELECT 1;\n-- migrationkit:step transactional\nSELECT 2;\n-- "
+            + "migrationkit:step transactional\nSELECT 1/0;")));
 
         var failure = await FailureOfAsync(Sets.Of((Migration, "SELECT 1;")));
 
@@ -120,7 +127,8 @@ internal sealed class ResumeTests : DatabaseTest
         Assert.That(await StepsAsync(), Is.EqualTo(new[] { "1_steps 1 started 2" }));
 
         await ApplyAsync(Sets.Of((Migration, Script.Replace(
-            "SELECT 1/0", "CREATE TABLE public.s AS SELECT current_setting('work_mem') || current_setting('search_path') AS v", StringComparison.Ordinal))));
+            "SELECT 1/0", "CREATE TABLE public.s AS SELECT current_setting('work_mem') || "
+                + "current_setting('search_path') AS v", StringComparison.Ordinal))));
 
         Assert.That(await ScalarAsync<string>("SELECT v FROM public.s"), Is.EqualTo("4321kBpg_temp"));
     }
@@ -157,7 +165,8 @@ internal sealed class ResumeTests : DatabaseTest
             INSERT INTO public.c VALUES (7);
             """)));
 
-        Assert.That(failure.Message, Does.StartWith("MK6010: Step 1 of the migration 1_steps failed when it was recorded and committed: 23503: insert or update")
+        Assert.That(failure.Message, Does.StartWith("MK6010: Step 1 of the migration 1_steps failed when it was recorded and "
+            + "committed: 23503: insert or update")
             .And.Contain("Detail: Key (id)=(7) is not present in table \"p\". Nothing of this step remains"));
         Assert.That(await StepsAsync(), Is.Empty);
     }
@@ -166,7 +175,8 @@ internal sealed class ResumeTests : DatabaseTest
     public async Task A_step_that_somebody_else_recorded_meanwhile_is_not_run_twice()
     {
         var failure = await FailureOfAsync(Sets.Of((Migration,
-            "INSERT INTO migrationkit.steps (model, migration_id, step, state, checksum, statements_done) VALUES ('shop', '1_steps', 1, 'done', '', 1);")));
+            "INSERT INTO migrationkit.steps (model, migration_id, step, state, checksum, statements_done) VALUES ('shop', "
+                + "'1_steps', 1, 'done', '', 1);")));
 
         Assert.That(failure.NextStep, Does.StartWith("Another session recorded it meanwhile, so the migration lock does not hold"));
         Assert.That(await StepsAsync(), Is.Empty);
@@ -208,7 +218,8 @@ internal sealed class ResumeTests : DatabaseTest
     }
 
     private const string SleeperQuery =
-        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND wait_event = 'PgSleep')";
+        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND "
+            + "wait_event = 'PgSleep')";
 
     private async Task<MigrationException> FailureAfterTerminationAsync(MigrationSet set)
     {

@@ -20,18 +20,20 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(30);
 
-    public long Key { get; } = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("MigrationKit:" + historySchema)));
+    /// <summary>The same in every version, or else two versions would migrate at once.</summary>
+    public long Key { get; } =
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("MigrationKit:" + historySchema)));
 
     /// <summary>SQL that is true if this very backend holds the lock. Through a transaction pooler it may be another one.</summary>
-    public string IsHeldHere => $"EXISTS (SELECT FROM {GrantedLocks} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
+    public string IsHeldHere => $"EXISTS (SELECT FROM {Granted} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
 
-    private string GrantedLocks => string.Create(
+    private string Granted => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        pg_catalog.pg_locks l WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.objsubid OPERATOR(pg_catalog.=) 1
-        AND l.classid OPERATOR(pg_catalog.=) {(uint)(Key >> 32)}::pg_catalog.oid AND l.objid OPERATOR(pg_catalog.=) {(uint)Key}::pg_catalog.oid
-        AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
-                                               WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+        pg_catalog.pg_locks l
+        WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.objsubid OPERATOR(pg_catalog.=) 1
+          AND l.classid OPERATOR(pg_catalog.=) {(uint)(Key >> 32)}::pg_catalog.oid
+          AND l.objid OPERATOR(pg_catalog.=) {(uint)Key}::pg_catalog.oid
         """);
 
     /// <summary>Waits for the lock, with no transaction open meanwhile.</summary>
@@ -91,7 +93,9 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
             $"""
             SELECT pg_catalog.format('process %s (application %s, user %s, from %s)', l.pid, a.application_name, a.usename,
                                      coalesce(a.client_addr::pg_catalog.text, 'a local socket'))
-            FROM (SELECT l.pid FROM {GrantedLocks}) l
+            FROM (SELECT l.pid FROM {Granted}
+                  AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
+                                                         WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())) l
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
             """);
         var holders = await connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);

@@ -59,10 +59,10 @@ internal sealed class IndexProbe(NpgsqlConnection connection, ILogger logger)
               AND c.relname OPERATOR(pg_catalog.=) $2::pg_catalog.name AND c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) 'i'
             """,
             Text(PathOf(statement.Table)), Text(statement.Index[0]));
-        var found = await connection
-            .QueryAsync(query, static reader => new Found(reader.GetString(0), reader.GetBoolean(1)), cancellationToken).ConfigureAwait(false);
-        return found.FirstOrDefault();
+        return (await connection.QueryAsync(query, ReadFound, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
     }
+
+    private static Found ReadFound(NpgsqlDataReader reader) => new(reader.GetString(0), reader.GetBoolean(1));
 
     private static string PathOf(IReadOnlyList<string> parts) => string.Join('.', parts.Select(SqlIdentifier.Quote));
 }

@@ -60,9 +60,11 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
             throw new MigrationException(
                 Codes.NoHistory,
                 $"The database {connection.Database} has tables ({string.Join(", ", tables)}"
-                    + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. Nothing was changed.",
+                    + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. "
+                    + "Nothing was changed.",
                 "If it has the schema of the first migrations already, record them as applied: dotnet migrationkit database baseline. "
-                    + "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the connection string.");
+                    + "If the tables are another application's: options.AllowExistingTables = true. "
+                    + "Otherwise correct the connection string.");
         }
     }
 
@@ -71,9 +73,10 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
         var recorded = await HistoryReader.ReadAsync(connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var verdict = HistoryComparer.Compare(set, recorded);
         verdict.ThrowIfFaulty();
+        var ordinal = recorded.Count == 0 ? 0 : recorded[^1].Ordinal;
         var applied = verdict.Pending.Count == 0
             ? []
-            : await ApplyAsync(set, verdict.Pending, recorded.Count == 0 ? 0 : recorded[^1].Ordinal, cancellationToken).ConfigureAwait(false);
+            : await ApplyAsync(set, verdict.Pending, ordinal, cancellationToken).ConfigureAwait(false);
         return new ModelReport { ModelName = set.ModelName, Applied = applied, IsAhead = verdict.State == ModelState.Ahead };
     }
 

@@ -35,7 +35,7 @@ internal sealed record StepContext
     public static string ChecksumOf(IEnumerable<SqlStatement> statements) =>
         Checksum.OfText(string.Join(";\n", statements.Select(static statement => statement.Sql)));
 
-    /// <summary>Takes back what a script may have made of the role; a dump may have SET SESSION AUTHORIZATION in it.</summary>
+    /// <summary>Ends a step: takes back what its script may have made of the role; dumps have SET SESSION AUTHORIZATION in them.</summary>
     public static NpgsqlBatchCommand[] OwnRole() => [new("RESET SESSION AUTHORIZATION"), new("RESET ROLE")];
 
     /// <summary>
@@ -48,7 +48,6 @@ internal sealed record StepContext
         var milliseconds = (long)lockTimeout.TotalMilliseconds;
         return
         [
-            .. OwnRole(),
             new NpgsqlBatchCommand("RESET ALL"),
             new NpgsqlBatchCommand($"SELECT {Lock.IsHeldHere}, {string.Join(", ", Settings(milliseconds))}"),
         ];

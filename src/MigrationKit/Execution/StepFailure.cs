@@ -56,7 +56,8 @@ internal sealed class StepFailure(StepContext context)
     }
 
     private static bool IsLoss(PostgresException error) =>
-        error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown || error.SqlState.StartsWith("08", StringComparison.Ordinal);
+        error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        || error.SqlState.StartsWith("08", StringComparison.Ordinal);
 
     /// <summary>Deferred constraints are checked at the end, and the journal is written there.</summary>
     private MigrationException AtTheEnd(PostgresException error, string left) => new(

@@ -120,16 +120,14 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         {
             return new MigrationException(
                 Codes.ForeignHistory,
-                $"The history table {name} belongs to the role {table.Owner}, which is neither the role that applies migrations, nor one of its "
-                    + "groups, nor the owner of the database, nor a superuser. What it says cannot be trusted.",
+                $"The history table {name} belongs to the role {table.Owner}, which is neither the role that applies migrations, "
+                    + "nor one of its groups, nor the owner of the database, nor a superuser. What it says cannot be trusted.",
                 $"Apply as {table.Owner}; or look at the table, and if it is right: ALTER TABLE {name} OWNER TO CURRENT_USER;");
         }
 
         var missing = ColumnsOf[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
-        return table.IsTable && missing.Count == 0
-            ? null
-            : ServerFailure.ForeignHistory(
-                $"{name} is not a history table of MigrationKit: it {(table.IsTable ? "lacks " + string.Join(", ", missing) : "is no table")}.");
+        var fault = !table.IsTable ? "is no table" : missing.Count > 0 ? "lacks " + string.Join(", ", missing) : null;
+        return fault is null ? null : ServerFailure.ForeignHistory($"{name} is not a history table of MigrationKit: it {fault}.");
     }
 
     private IEnumerable<NpgsqlBatchCommand> Statements(string file)

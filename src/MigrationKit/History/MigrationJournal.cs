@@ -39,7 +39,8 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
 
     /// <summary>A step that was started without a transaction begins anew with one.</summary>
     public NpgsqlBatchCommand StepForgotten(int step) => Create(
-        $"DELETE FROM {tables.Steps} {WhereStep} AND state OPERATOR(pg_catalog.=) 'started'", Text(model), Text(migration.Id), Integer(step));
+        $"DELETE FROM {tables.Steps} {WhereStep} AND state OPERATOR(pg_catalog.=) 'started'",
+        Text(model), Text(migration.Id), Integer(step));
 
     /// <summary>A non-transactional step begins, or begins again.</summary>
     public NpgsqlBatchCommand StepStarted(int step) => Create(

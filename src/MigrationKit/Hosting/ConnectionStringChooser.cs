@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace MigrationKit.Hosting;
 
-/// <summary>Finds the database in an application's configuration: what is named, or the only PostgreSQL there is, or a usual name.</summary>
+/// <summary>Finds the database in the configuration: what is named, or the only PostgreSQL there is, or a usual name.</summary>
 internal static class ConnectionStringChooser
 {
     private static readonly string[] UsualNames = ["MigrationKit", "Migrations", "DefaultConnection", "Default", "Postgres"];
@@ -24,7 +24,8 @@ internal static class ConnectionStringChooser
             return all.FirstOrDefault(entry => Is(entry, name))?.Value ?? throw NotFound($"there is no connection string '{name}'", all);
         }
 
-        var chosen = found.Count == 1 ? found[0] : UsualNames.Select(usual => found.FirstOrDefault(entry => Is(entry, usual))).FirstOrDefault(static entry => entry is not null);
+        var usual = UsualNames.Select(usualName => found.FirstOrDefault(entry => Is(entry, usualName)));
+        var chosen = found.Count == 1 ? found[0] : usual.FirstOrDefault(static entry => entry is not null);
         return chosen?.Value ?? throw NotFound("no NpgsqlDataSource is registered as a service", all);
     }
 

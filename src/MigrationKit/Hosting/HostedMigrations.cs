@@ -18,7 +18,8 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
         if (DesignTimeHost.NameOf(entryAssembly) is { } host)
         {
             _loggerFactory.CreateLogger(LogMessages.Category).DesignTime(host);
-            return new MigrationReport { Models = [], Duration = TimeSpan.Zero, SkippedBecause = $"This is {host}, which only looks at the application." };
+            var reason = $"This is {host}, which only looks at the application.";
+            return new MigrationReport { Models = [], Duration = TimeSpan.Zero, SkippedBecause = reason };
         }
 
         var options = OptionsReader.Read(_configuration);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace MigrationKit.Hosting;
 
-/// <summary>Reads the section <c>MigrationKit</c> key by key: the configuration binder works by reflection, which trimming breaks.</summary>
+/// <summary>Reads the section <c>MigrationKit</c> key by key: the binder works by reflection, which trimming breaks.</summary>
 internal static class OptionsReader
 {
     /// <exception cref="MigrationException">A key is unknown, or its value is not what it should be.</exception>

@@ -16,8 +16,8 @@ internal static class ConnectionFailure
         {
             PostgresException refused => Refused(refused, target),
             // Npgsql's own words when the server wants a password and the connection string has none.
-            NpgsqlException { InnerException: null } missing when missing.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
-                WrongPassword(missing, target, "no password is given"),
+            NpgsqlException { InnerException: null } when error.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
+                WrongPassword(error, target, "no password is given"),
             NpgsqlException or SocketException or TimeoutException or IOException => Unreachable(error, target),
             _ => null,
         };
@@ -30,13 +30,14 @@ internal static class ConnectionFailure
         PostgresErrorCodes.InvalidCatalogName => new MigrationException(
             Codes.DatabaseMissing,
             $"The server at {Address(target)} has no database {SqlIdentifier.Quote(NameOfDatabase(target))}.",
-            $"Create it with: CREATE DATABASE {SqlIdentifier.Quote(NameOfDatabase(target))} OWNER {SqlIdentifier.Quote(target.Username ?? "app")};"
+            $"Create it with: CREATE DATABASE {SqlIdentifier.Quote(NameOfDatabase(target))} OWNER {Role(target)};"
                 + " or correct Database= in the connection string.",
             error),
         PostgresErrorCodes.InsufficientPrivilege => new MigrationException(
             Codes.MissingRights,
             $"The role {target.Username} may not connect to the database {NameOfDatabase(target)}: {error.MessageText}.",
-            $"Let an administrator run: GRANT CONNECT ON DATABASE {SqlIdentifier.Quote(NameOfDatabase(target))} TO {SqlIdentifier.Quote(target.Username ?? "app")};",
+            "Let an administrator run: "
+                + $"GRANT CONNECT ON DATABASE {SqlIdentifier.Quote(NameOfDatabase(target))} TO {Role(target)};",
             error),
         _ => Unreachable(error, target),
     };
@@ -45,7 +46,7 @@ internal static class ConnectionFailure
         Codes.AuthenticationFailed,
         $"PostgreSQL at {Address(target)} does not let the role '{target.Username}' in: {reason}.",
         "Correct Username= and Password= in the connection string; or set the role's password with: "
-            + $"ALTER ROLE {SqlIdentifier.Quote(target.Username ?? "app")} PASSWORD '…'; or allow the connection in the server's pg_hba.conf.",
+            + $"ALTER ROLE {Role(target)} PASSWORD '…'; or allow the connection in the server's pg_hba.conf.",
         error);
 
     private static MigrationException Unreachable(Exception error, NpgsqlConnectionStringBuilder target) => new(
@@ -58,9 +59,12 @@ internal static class ConnectionFailure
     private static string Address(NpgsqlConnectionStringBuilder target) =>
         target.Host?.Contains(',', StringComparison.Ordinal) == true ? target.Host : $"{target.Host}:{target.Port}";
 
+    private static string Role(NpgsqlConnectionStringBuilder target) => SqlIdentifier.Quote(target.Username ?? "app");
+
     private static string NameOfDatabase(NpgsqlConnectionStringBuilder target) => target.Database ?? target.Username ?? "postgres";
 
     /// <summary>The innermost reason; the outer ones only say that opening failed.</summary>
-    private static string Cause(Exception error) =>
-        error is PostgresException postgres ? $"{postgres.SqlState}: {postgres.MessageText}" : error.GetBaseException().Message.TrimEnd('.');
+    private static string Cause(Exception error) => error is PostgresException postgres
+        ? $"{postgres.SqlState}: {postgres.MessageText}"
+        : error.GetBaseException().Message.TrimEnd('.');
 }

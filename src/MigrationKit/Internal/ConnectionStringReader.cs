@@ -10,7 +10,9 @@ internal static class ConnectionStringReader
         "Write it as 'Host=localhost;Port=5432;Database=shop;Username=app;Password=…' or 'postgres://app:…@localhost:5432/shop'.";
 
     /// <summary>The text as Npgsql wants it.</summary>
-    /// <exception cref="MigrationException">It is neither a connection string nor a URL. The message does not repeat it: it may hold a password.</exception>
+    /// <exception cref="MigrationException">
+    /// It is neither a connection string nor a URL. The message does not repeat it: it may hold a password.
+    /// </exception>
     public static string Read(string text)
     {
         try
@@ -20,7 +22,8 @@ internal static class ConnectionStringReader
         }
         catch (Exception error) when (error is ArgumentException or FormatException or UriFormatException)
         {
-            throw new MigrationException(Codes.InvalidOptions, $"The connection string cannot be read: {error.Message.TrimEnd('.')}.", NextStep);
+            var problem = $"The connection string cannot be read: {error.Message.TrimEnd('.')}.";
+            throw new MigrationException(Codes.InvalidOptions, problem, NextStep);
         }
     }
 

@@ -38,11 +38,13 @@ internal static partial class LogMessages
     [LoggerMessage(6109, LogLevel.Information, "Step {Step} of {Migration} was begun before and goes on at its statement {Statement}.")]
     public static partial void StepResumes(this ILogger logger, int step, string migration, int statement);
 
-    [LoggerMessage(6110, LogLevel.Warning, "Step {Step} of {Migration} is tried again in {Milliseconds:F0} ms ({Attempt} of {MaxRetries}): {Reason}")]
+    [LoggerMessage(6110, LogLevel.Warning,
+        "Step {Step} of {Migration} is tried again in {Milliseconds:F0} ms ({Attempt} of {MaxRetries}): {Reason}")]
     public static partial void StepRetries(
         this ILogger logger, int step, string migration, double milliseconds, int attempt, int maxRetries, string reason);
 
-    [LoggerMessage(6111, LogLevel.Information, "The index {Index} was left invalid by an interrupted build; it is dropped and built again.")]
+    [LoggerMessage(6111, LogLevel.Information,
+        "The index {Index} was left invalid by an interrupted build; it is dropped and built again.")]
     public static partial void InvalidIndexDropped(this ILogger logger, string index);
 
     [LoggerMessage(6112, LogLevel.Information, "Already done before the interruption, so not repeated: {Statement}")]

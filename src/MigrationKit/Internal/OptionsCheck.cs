@@ -16,9 +16,7 @@ internal static class OptionsCheck
         [
             FaultOf(nameof(options.LockTimeout), options.LockTimeout),
             FaultOf(nameof(options.StepLockTimeout), options.StepLockTimeout),
-            options.MaxRetries < 0
-                ? string.Create(CultureInfo.InvariantCulture, $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more")
-                : null,
+            options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
         ];
         var found = faults.OfType<string>().ToList();
         if (found.Count > 0)

@@ -8,7 +8,8 @@ namespace MigrationKit.Internal;
 internal static class PostgresUrl
 {
     public static bool IsUrl(string text) =>
-        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
+        text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
     /// <exception cref="FormatException">Not such a URL.</exception>
     /// <exception cref="ArgumentException">It has an option that Npgsql does not know.</exception>

@@ -34,7 +34,8 @@ internal static class RightsFailure
             {
                 "database" => $"GRANT CREATE ON DATABASE {denied} TO {role};",
                 "schema" => $"GRANT USAGE, CREATE ON SCHEMA {denied} TO {role};",
-                "table" or "view" or "relation" => $"GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE {denied} TO {role}; (with its schema before the name)",
+                "table" or "view" or "relation" =>
+                    $"GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE {denied} TO {role}; (with its schema before the name)",
                 "sequence" => $"GRANT USAGE, SELECT ON SEQUENCE {denied} TO {role};",
                 "function" or "procedure" or "routine" => $"GRANT EXECUTE ON {deniedKind.ToUpperInvariant()} {denied} TO {role};",
                 "type" or "language" => $"GRANT USAGE ON {deniedKind.ToUpperInvariant()} {denied} TO {role};",

@@ -31,7 +31,8 @@ internal static class SetChooser
             ? chosen
             : throw new MigrationException(
                 Codes.InvalidOptions,
-                $"Two sets of migrations have the model name {twice.Key}: {string.Join(" and ", twice.Select(static set => set.Scripts.Origin))}.",
+                $"Two sets of migrations have the model name {twice.Key}: "
+                    + $"{string.Join(" and ", twice.Select(static set => set.Scripts.Origin))}.",
                 "Give one of the projects another name with the MSBuild property MigrationKitModelName.");
     }
 }

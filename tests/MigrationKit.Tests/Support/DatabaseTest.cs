@@ -35,7 +35,7 @@ internal abstract class DatabaseTest
 
     protected Task<MigrationReport> ApplyAsync(params IEnumerable<MigrationSet> sets) => MigratorOf(sets).ApplyAsync();
 
-    protected async Task<MigrationException> FailureOfAsync(params IEnumerable<MigrationSet> sets) => await FailureOfAsync(MigratorOf(sets));
+    protected Task<MigrationException> FailureOfAsync(params IEnumerable<MigrationSet> sets) => FailureOfAsync(MigratorOf(sets));
 
     protected static async Task<MigrationException> FailureOfAsync(Migrator migrator)
     {
@@ -74,7 +74,8 @@ internal abstract class DatabaseTest
         ListAsync($"SELECT model || ' ' || ordinal || ' ' || migration_id FROM {schema}.history ORDER BY model, ordinal");
 
     protected Task<List<string>> StepsAsync() =>
-        ListAsync("SELECT migration_id || ' ' || step || ' ' || state || ' ' || statements_done FROM migrationkit.steps ORDER BY migration_id, step");
+        ListAsync("SELECT migration_id || ' ' || step || ' ' || state || ' ' || statements_done FROM migrationkit.steps ORDER "
+            + "BY migration_id, step");
 
     /// <summary>A session of its own, which can hold locks.</summary>
     protected async Task<NpgsqlConnection> OpenSessionAsync(string applicationName = "blocker")
