@@ -345,6 +345,39 @@ public sealed class DatabaseCommandTests
     }
 
     [Test]
+    public async Task A_wrong_password_is_MK6003_and_is_not_printed()
+    {
+        var server = await SharedServer.Instance;
+        if (server.DataDirectory is not { } data)
+        {
+            Assert.Ignore("This server was not started here, so nobody can be made to give a password.");
+            return;
+        }
+
+        await _database.ExecuteAsync("CREATE ROLE mk_careful LOGIN PASSWORD 'right'");
+        var rules = Path.Combine(data, "pg_hba.conf");
+        await File.WriteAllTextAsync(rules, "host all mk_careful all scram-sha-256\n" + await File.ReadAllTextAsync(rules));
+        await _database.ExecuteAsync("SELECT pg_reload_conf()");
+        var careful = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = "mk_careful", Password = "geheim", Pooling = false };
+        var run = await _project.RunAsync("status", "--verbose", "--connection", careful.ConnectionString);
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith("error MK6003: ").And.Contain("28P01").And.Not.Contain("geheim"));
+    }
+
+    [TestCase("status")]
+    [TestCase("database", "verify")]
+    [TestCase("migrations", "rehash")]
+    public async Task A_role_without_rights_is_MK6005(params string[] command)
+    {
+        await RunAsync("database", "apply");
+        await _database.ExecuteAsync("DROP ROLE IF EXISTS mk_weak; CREATE ROLE mk_weak LOGIN");
+        var weak = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = "mk_weak", Pooling = false };
+        var run = await _project.RunAsync([.. command, "--connection", weak.ConnectionString]);
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith("error MK6005: "));
+    }
+
+    [Test]
     public async Task A_connection_string_that_cannot_be_read_is_not_repeated()
     {
         var run = await _project.RunAsync("status", "--connection", "Host=x;Nonsense=geheim");

@@ -26,8 +26,8 @@ internal static class CommonOptions
 
     public static Option<string?> Connection { get; } = new("--connection")
     {
-        Description = "The database, as a connection string or a postgres:// URL. Default: the environment variable MIGRATIONKIT_CONNECTION, "
-            + "then the connection string in the appsettings.json, user secrets and environment of the project.",
+        Description = "The database, as a connection string or a postgres:// URL. Default: the environment variable "
+            + "MIGRATIONKIT_CONNECTION, then the connection string in the appsettings.json, user secrets and environment of the project.",
         HelpName = "connection",
     };
 

@@ -11,8 +11,12 @@ internal abstract class DatabaseCommand : ProjectCommand
     protected DatabaseCommand(ToolHost host, string name, string description, params string[] examples)
         : base(host, name, description, examples) => Add(CommonOptions.Connection);
 
-    protected abstract Task<Report> RunAsync(MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken);
+    protected abstract Task<Report> RunAsync(
+        MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken);
 
-    protected sealed override Task<Report> RunAsync(MigrationProject project, ParseResult arguments, CancellationToken cancellationToken) =>
-        RunAsync(project, new DatabaseFinder(Host).Find(arguments.GetValue(CommonOptions.Connection), project), arguments, cancellationToken);
+    protected sealed override Task<Report> RunAsync(MigrationProject project, ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var database = new DatabaseFinder(Host).Find(arguments.GetValue(CommonOptions.Connection), project);
+        return RunAsync(project, database, arguments, cancellationToken);
+    }
 }

@@ -43,7 +43,8 @@ internal sealed class ErrorBoundary(ToolHost host, bool verbose)
                 _messages.Finding(finding);
                 break;
             case PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refusal:
-                _messages.Error(Codes.MissingRights, $"The server refuses: {refusal.MessageText}.", "Connect as a role with this right, or grant it.");
+                _messages.Error(
+                    Codes.MissingRights, $"The server refuses: {refusal.MessageText}.", "Connect as a role with this right, or grant it.");
                 break;
             case PostgresException refusal:
                 _messages.Error(null, $"The server refuses: {refusal.SqlState}: {refusal.MessageText}.", refusal.Hint ?? "");
@@ -52,7 +53,8 @@ internal sealed class ErrorBoundary(ToolHost host, bool verbose)
                 _messages.Error(null, error.Message, "");
                 break;
             default:
-                _messages.Error(null, $"Unexpected {error.GetType().Name}: {error.Message}", "Please report this with the output of --verbose.");
+                _messages.Error(
+                    null, $"Unexpected {error.GetType().Name}: {error.Message}", "Please report this with the output of --verbose.");
                 break;
         }
 

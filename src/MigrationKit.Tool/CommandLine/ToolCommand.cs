@@ -3,7 +3,9 @@ using MigrationKit.Tool.Reports;
 
 namespace MigrationKit.Tool.CommandLine;
 
-/// <summary>A command that does something. Its class reads the arguments and calls services; what comes out is a <see cref="Report"/>.</summary>
+/// <summary>
+/// A command that does something. Its class reads the arguments and calls services; what comes out is a <see cref="Report"/>.
+/// </summary>
 internal abstract class ToolCommand : Command, IHasExamples
 {
     protected ToolCommand(ToolHost host, string name, string description, params string[] examples)

@@ -26,7 +26,8 @@ internal sealed class AddCommand : ProjectCommand
         Add(CommonOptions.Configuration);
     }
 
-    protected override BuildSettings SettingsOf(ParseResult arguments) => new(arguments.GetValue(CommonOptions.Configuration), null, NoBuild: false);
+    protected override BuildSettings SettingsOf(ParseResult arguments) =>
+        BuildSettings.Default with { Configuration = arguments.GetValue(CommonOptions.Configuration) };
 
     protected override async Task<Report> RunAsync(MigrationProject project, ParseResult arguments, CancellationToken cancellationToken)
     {
@@ -34,16 +35,14 @@ internal sealed class AddCommand : ProjectCommand
         if (!NewMigration.IsValidName(name))
         {
             throw new UsageException(
-                $"'{name}' cannot be the name of a migration.", "Use letters, digits, _ and -: dotnet migrationkit migrations add add_user_avatar",
+                $"'{name}' cannot be the name of a migration.",
+                "Use letters, digits, _ and -: dotnet migrationkit migrations add add_user_avatar",
                 Codes.InvalidMigrationName);
         }
 
-        var before = Folders(project);
-        await new ProjectBuilder(Host).AddMigrationAsync(project.File, name, SettingsOf(arguments), cancellationToken).ConfigureAwait(false);
-        return new AddReport([.. Folders(project).Except(before, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(folder => $"{project.Migrations.Name}/{folder}")]);
+        var before = project.Migrations.Folders();
+        var builder = new ProjectBuilder(Host);
+        await builder.AddMigrationAsync(project.File, name, SettingsOf(arguments), cancellationToken).ConfigureAwait(false);
+        return new AddReport([.. project.Migrations.Folders().Except(before, StringComparer.Ordinal)]);
     }
-
-    private static IReadOnlyList<string> Folders(MigrationProject project) => Directory.Exists(project.Migrations.FullPath)
-        ? [.. Directory.EnumerateDirectories(project.Migrations.FullPath).Select(static path => Path.GetFileName(path))]
-        : [];
 }

@@ -22,8 +22,8 @@ internal sealed class ApplyCommand : DatabaseCommand
         : base(
             host,
             name,
-            "Applies the project's committed migrations to a database, from their files: no build is needed. Does nothing where all are applied, "
-                + "and goes on where an interrupted run ended.",
+            "Applies the project's committed migrations to a database, from their files: no build is needed. Does nothing where all are "
+                + "applied, and goes on where an interrupted run ended.",
             $"dotnet migrationkit {path}",
             $"dotnet migrationkit {path} --project src/Shop --connection postgres://app@localhost/shop")
     {

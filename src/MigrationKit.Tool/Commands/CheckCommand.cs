@@ -11,8 +11,8 @@ internal sealed class CheckCommand : ProjectCommand
         : base(
             host,
             "check",
-            "Checks the files of the migrations: checksums, order, merges, and that they lead to the manifest. Needs no database and no build. "
-                + "Exit code 2 when something is wrong.",
+            "Checks the files of the migrations: checksums, order, merges, and that they lead to the manifest. Needs no database and no "
+                + "build. Exit code 2 when something is wrong.",
             "dotnet migrationkit migrations check",
             "dotnet migrationkit migrations check --project src/Shop --json")
     {

@@ -11,7 +11,8 @@ internal sealed class DiffCommand : ToolCommand
 {
     private readonly Option<string> _from = new("--from")
     {
-        Description = "Where to start: a connection (postgres://… or Host=…;…), a .csproj, a manifest (.json), a folder of migrations, or empty.",
+        Description = "Where to start: a connection (postgres://… or Host=…;…), a .csproj, a manifest (.json), a folder of "
+            + "migrations, or empty.",
         HelpName = "source",
         Required = true,
     };

@@ -26,7 +26,8 @@ internal sealed class PendingModelChangesCommand : ProjectCommand
     protected override async Task<Report> RunAsync(MigrationProject project, ParseResult arguments, CancellationToken cancellationToken)
     {
         var history = project.Migrations.LoadSound();
-        var declared = await new DeclaredSchema(Host).ReadAsync(project.File, SettingsOf(arguments), cancellationToken).ConfigureAwait(false);
+        var declared = await new DeclaredSchema(Host)
+            .ReadAsync(project.File, SettingsOf(arguments), cancellationToken).ConfigureAwait(false);
         return new DiffReport(project.Migrations.Name, project.Name, new SchemaComparison(history.Schema, declared), [])
         {
             DifferenceIsFinding = true,

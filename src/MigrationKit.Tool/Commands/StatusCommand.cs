@@ -15,8 +15,8 @@ internal sealed class StatusCommand : DatabaseCommand
         : base(
             host,
             name,
-            "Compares the project's migrations with what a database has recorded: applied, pending, or unknown to this project. Exit code 2 "
-                + "unless all are applied. Changes nothing.",
+            "Compares the project's migrations with what a database has recorded: applied, pending, or unknown to this project. "
+                + "Exit code 2 unless all are applied. Changes nothing.",
             $"dotnet migrationkit {path}",
             $"dotnet migrationkit {path} --connection postgres://app@localhost/shop --json")
     {

@@ -19,8 +19,8 @@ internal sealed class VerifyCommand : DatabaseCommand
         : base(
             host,
             "verify",
-            "Compares a live database with the migrations that it has recorded, names what was added, changed or dropped since, and prints the SQL "
-                + "of both ways out. Exit code 2 when they differ. Changes nothing.",
+            "Compares a live database with the migrations that it has recorded, names what was added, changed or dropped since, and prints "
+                + "the SQL of both ways out. Exit code 2 when they differ. Changes nothing.",
             "dotnet migrationkit database verify",
             "dotnet migrationkit database verify --connection postgres://app@localhost/shop --strict --json",
             "dotnet migrationkit database verify --schema public --exclude 'legacy_*'")

@@ -32,6 +32,7 @@ internal sealed record AlteredTrait(string Key, string? From, string? To)
         var text = new StringBuilder();
         JsonWriter.WriteObject(text, json => ObjectCodec.Of(item.Id.Kind).Write(item, json));
         using var document = JsonDocument.Parse(text.ToString());
-        return document.RootElement.EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value.GetRawText());
+        return document.RootElement.EnumerateObject()
+            .ToDictionary(static property => property.Name, static property => property.Value.GetRawText());
     }
 }

@@ -14,7 +14,8 @@ namespace MigrationKit.Tool.Comparing;
 internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, EquatableArray<Finding> NotModelled)
 {
     /// <exception cref="ToolException">The database is at a migration that the project does not have.</exception>
-    public static async Task<LiveDrift> FindAsync(MigrationProject project, Database database, CatalogFilter filter, CancellationToken cancellationToken)
+    public static async Task<LiveDrift> FindAsync(
+        MigrationProject project, Database database, CatalogFilter filter, CancellationToken cancellationToken)
     {
         var history = project.Migrations.LoadSound();
         var recorded = await RecordedHistory.ReadAsync(project, database, cancellationToken).ConfigureAwait(false);
@@ -27,9 +28,10 @@ internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, Equa
 
     private static DatabaseSchema SchemaAt(MigrationHistory history, RecordedMigration? head, Database database)
     {
-        var index = head is null ? -1 : history.Migrations.ToList().FindIndex(migration => migration.Id == head.Id && migration.To == head.To);
+        var index = history.Migrations.ToList().FindIndex(migration => migration.Id == head?.Id && migration.To == head.To);
+        var behind = history.Migrations.Take(index + 1);
         return index >= 0 || head is null
-            ? history.Migrations.Take(index + 1).Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema))
+            ? behind.Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema))
             : throw new ToolException(
                 $"{database.Description} is at the migration {head.Id} ({head.To}), which this project does not have.",
                 "Check out the version that was deployed there, or name another database with --connection.",

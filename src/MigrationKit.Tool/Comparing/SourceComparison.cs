@@ -15,7 +15,8 @@ internal static class SourceComparison
     public static async Task<(SchemaComparison Comparison, EquatableArray<Finding> NotModelled)> CompareAsync(
         SchemaSource from, SchemaSource to, CancellationToken cancellationToken)
     {
-        var (left, right) = (await from.ReadAsync(cancellationToken).ConfigureAwait(false), await to.ReadAsync(cancellationToken).ConfigureAwait(false));
+        var left = await from.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var right = await to.ReadAsync(cancellationToken).ConfigureAwait(false);
         var comparison = new SchemaComparison(
             await InWordsOfAsync(to.Database, from, left.Schema, cancellationToken).ConfigureAwait(false),
             await InWordsOfAsync(from.Database, to, right.Schema, cancellationToken).ConfigureAwait(false));
@@ -24,7 +25,7 @@ internal static class SourceComparison
 
     /// <summary>A declared schema as a server prints it.</summary>
     /// <exception cref="FindingException">The server rejects it, or the role may not try it there.</exception>
-    public static async Task<DatabaseSchema> InWordsOfAsync(Database database, DatabaseSchema declared, CancellationToken cancellationToken)
+    private static async Task<DatabaseSchema> InWordsOfAsync(Database database, DatabaseSchema declared, CancellationToken cancellationToken)
     {
         var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
@@ -35,5 +36,7 @@ internal static class SourceComparison
 
     private static async Task<DatabaseSchema> InWordsOfAsync(
         Database? other, SchemaSource source, DatabaseSchema schema, CancellationToken cancellationToken) =>
-        other is null || source.Database is not null || schema.Objects.IsEmpty ? schema : await InWordsOfAsync(other, schema, cancellationToken).ConfigureAwait(false);
+        other is null || source.Database is not null || schema.Objects.IsEmpty
+            ? schema
+            : await InWordsOfAsync(other, schema, cancellationToken).ConfigureAwait(false);
 }

@@ -17,7 +17,8 @@ internal sealed class AppliedElsewhere(MigrationProject project, Database databa
             if (run.TryGetValue(migration.Id, out var checksum) && checksum != migration.UpChecksum)
             {
                 throw new ToolException(
-                    $"{migration.Id} is applied to {database.Description}: {checksum} was run there, {migration.Path}/up.sql is {migration.UpChecksum} now.",
+                    $"{migration.Id} is applied to {database.Description}: {checksum} was run there, "
+                        + $"{migration.Path}/up.sql is {migration.UpChecksum} now.",
                     "Restore the file from version control, and put the change into a new migration.",
                     Codes.ChecksumMismatch);
             }

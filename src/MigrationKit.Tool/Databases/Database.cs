@@ -26,6 +26,8 @@ internal sealed class Database
     /// <exception cref="MigrationException">There is no way in; the code says why.</exception>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenAsync(cancellationToken);
 
-    private static string Address(NpgsqlConnectionStringBuilder settings) =>
-        settings.Host?.Contains(',', StringComparison.Ordinal) == true ? settings.Host : FormattableString.Invariant($"{settings.Host}:{settings.Port}");
+    // Several hosts have a port each.
+    private static string Address(NpgsqlConnectionStringBuilder settings) => settings.Host?.Contains(',', StringComparison.Ordinal) == true
+        ? settings.Host
+        : FormattableString.Invariant($"{settings.Host}:{settings.Port}");
 }

@@ -4,7 +4,9 @@ using MigrationKit.Tool.Projects;
 
 namespace MigrationKit.Tool.Databases;
 
-/// <summary>Finds the database that a command is about: what is said, what the environment says, what the project's application would use.</summary>
+/// <summary>
+/// Finds the database that a command is about: what is said, what the environment says, what the project's application would use.
+/// </summary>
 internal sealed class DatabaseFinder(ToolHost host)
 {
     public const string Variable = "MIGRATIONKIT_CONNECTION";
@@ -13,7 +15,8 @@ internal sealed class DatabaseFinder(ToolHost host)
     public Database Find(string? given, MigrationProject project) => FindGiven(given) ?? new Database(Configured(project));
 
     /// <summary>The database that somebody named; null where the project's configuration would have to be asked.</summary>
-    public Database? FindGiven(string? given) => (given ?? host.Variable(Variable)) is { Length: > 0 } connection ? new Database(connection) : null;
+    public Database? FindGiven(string? given) =>
+        (given ?? host.Variable(Variable)) is { Length: > 0 } connection ? new Database(connection) : null;
 
     private string Configured(MigrationProject project)
     {

@@ -5,7 +5,9 @@ using MigrationKit.Tool.Projects;
 
 namespace MigrationKit.Tool.Databases;
 
-/// <summary>The scripts of a project as they stand in its migrations folder: what the runtime finds embedded in an assembly otherwise.</summary>
+/// <summary>
+/// The scripts of a project as they stand in its migrations folder: what the runtime finds embedded in an assembly otherwise.
+/// </summary>
 internal sealed class FileScripts : IScriptSource
 {
     private readonly Dictionary<string, string> _byName = new(StringComparer.Ordinal);

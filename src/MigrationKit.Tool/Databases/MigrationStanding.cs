@@ -17,7 +17,8 @@ internal sealed record MigrationStanding(string Id, StandingState State, Recorde
         var pending = status.Pending.ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. status.Recorded.Select(row => new MigrationStanding(row.Id, known.Contains(row.Id) ? StandingState.Applied : StandingState.Unknown, row)),
+            .. status.Recorded.Select(row => new MigrationStanding(
+                row.Id, known.Contains(row.Id) ? StandingState.Applied : StandingState.Unknown, row)),
             .. history.Migrations.Where(migration => !recorded.Contains(migration.Id)).Select(migration => new MigrationStanding(
                 migration.Id, isFaulty || pending.Contains(migration.Id) ? StandingState.Pending : StandingState.Covered, null)),
         ];

@@ -10,14 +10,16 @@ internal static class RecordedHistory
 {
     /// <returns>Oldest first; empty where nothing is recorded.</returns>
     /// <exception cref="MigrationException">There is no way in, or no right to read it.</exception>
-    public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(MigrationProject project, Database database, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(
+        MigrationProject project, Database database, CancellationToken cancellationToken)
     {
+        var tables = new HistoryTables(project.HistorySchema);
         var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             try
             {
-                return await HistoryReader.ReadAsync(connection, new HistoryTables(project.HistorySchema), project.ModelName, cancellationToken).ConfigureAwait(false);
+                return await HistoryReader.ReadAsync(connection, tables, project.ModelName, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException error)
             {

@@ -33,6 +33,11 @@ internal sealed record MigrationDirectory(string FullPath, string Name)
             : history;
     }
 
+    /// <summary>The folders in it, as findings call them.</summary>
+    public IReadOnlyList<string> Folders() => !Directory.Exists(FullPath)
+        ? []
+        : [.. Directory.GetDirectories(FullPath).Order(StringComparer.Ordinal).Select(path => $"{Name}/{Path.GetFileName(path)}")];
+
     /// <summary>Where a file is that a finding or a <see cref="MigrationFile"/> names.</summary>
     public string FullPathOf(string path) => Path.Combine(FullPath, path[(Name.Length + 1)..]);
 

@@ -15,6 +15,7 @@ internal static class MigrationRange
         var end = to is null ? history.Migrations.Count : MigrationFinder.IndexOf(history, to) + 1;
         return start <= end
             ? [.. history.Migrations.Take(end).Skip(start)]
-            : throw new UsageException($"{to} comes before {from}.", "Give --from the earlier one; it is what the database has, and is not in the script.");
+            : throw new UsageException(
+                $"{to} comes before {from}.", "Give --from the earlier one; it is what the database has, and is not in the script.");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class RecordingScript(MigrationProject project)
         Begin();
         foreach (var migration in migrations)
         {
-            Conditional($"NOT EXISTS (SELECT FROM {_tables.History} WHERE model = {Model} AND migration_id = {SqlIdentifier.Literal(migration.Id)})", () => Apply(migration));
+            var row = $"SELECT FROM {_tables.History} WHERE model = {Model} AND migration_id = {SqlIdentifier.Literal(migration.Id)}";
+            Conditional($"NOT EXISTS ({row})", () => Apply(migration));
         }
 
         return _text.ToString();
@@ -34,7 +35,8 @@ internal sealed class RecordingScript(MigrationProject project)
     {
         _text.Append("-- For psql. Migrations that the database has already are skipped.\n\\set ON_ERROR_STOP on\n");
         _text.Append("\\set history_schema ").Append(PsqlArgument(project.HistorySchema)).Append("\n\n");
-        Conditional($"to_regnamespace({SqlIdentifier.Literal(_tables.QuotedSchema)}) IS NULL", () => _text.Append(HistoryScript("schema.sql")));
+        Conditional(
+            $"to_regnamespace({SqlIdentifier.Literal(_tables.QuotedSchema)}) IS NULL", () => _text.Append(HistoryScript("schema.sql")));
         _text.Append(HistoryScript("tables.sql")).Append('\n');
     }
 
@@ -79,7 +81,8 @@ internal sealed class RecordingScript(MigrationProject project)
     private string Record(CommittedMigration migration) =>
         $"""
         INSERT INTO {_tables.History} (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version)
-        SELECT {Model}, coalesce(max(ordinal), 0) + 1, {Literals(migration.Id, migration.From, migration.To, migration.UpChecksum)}, interval '0', {Literals(MigrationKitVersion.Current)}
+        SELECT {Model}, coalesce(max(ordinal), 0) + 1, {Literals(migration.Id, migration.From, migration.To, migration.UpChecksum)},
+            interval '0', {Literals(MigrationKitVersion.Current)}
         FROM {_tables.History} WHERE model = {Model};
 
         """;

@@ -5,7 +5,9 @@ using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Tool.Migrations;
 
-/// <summary>Accepts scripts that were edited: the checksums in <c>migration.json</c> and the manifest are written anew from what is there.</summary>
+/// <summary>
+/// Accepts scripts that were edited: the checksums in <c>migration.json</c> and the manifest are written anew from what is there.
+/// </summary>
 internal sealed class Rehashing
 {
     private readonly MigrationDirectory _directory;
@@ -34,7 +36,8 @@ internal sealed class Rehashing
     /// <returns>The files written, relative to the project.</returns>
     public IReadOnlyList<string> Write()
     {
-        var files = Edited.Select(static migration => new MigrationFile(migration.Path + "/migration.json", Rehashed(migration).Write())).ToList();
+        var files = Edited
+            .Select(static migration => new MigrationFile(migration.Path + "/migration.json", Rehashed(migration).Write())).ToList();
         if (_history.Migrations.Count > 0)
         {
             files.Add(new MigrationFile(ManifestPath, ManifestWriter.Write(_history.Schema)));

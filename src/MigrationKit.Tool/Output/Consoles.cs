@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace MigrationKit.Tool.Output;
 
-/// <summary>Makes Spectre's consoles: wide and plain unless a person looks.</summary>
+/// <summary>Makes Spectre's consoles: plain unless a person looks, and likes colours.</summary>
 internal static class Consoles
 {
     private const int Unlimited = 1_000_000;
@@ -17,11 +17,14 @@ internal static class Consoles
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
         });
-        if (!isTerminal)
-        {
-            console.Profile.Width = Unlimited;
-        }
+        return console;
+    }
 
+    /// <summary>One that leaves long lines to the terminal: what is to be pasted must not be broken.</summary>
+    public static IAnsiConsole CreateUnwrapped(TextWriter writer, bool isTerminal, ToolHost host)
+    {
+        var console = Create(writer, isTerminal, host);
+        console.Profile.Width = Unlimited;
         return console;
     }
 }

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace MigrationKit.Tool.Output;
 
-/// <summary>The text form of a result, on standard output: tables with lines and colour for a terminal, aligned columns for a pipe.</summary>
+/// <summary>
+/// The text form of a result, on standard output: tables with lines and colour for a terminal, aligned columns for a pipe.
+/// </summary>
 internal sealed class DataOutput(ToolHost host)
 {
     public void Line(string text) => host.Output.WriteLine(text);

@@ -8,7 +8,7 @@ internal sealed class Messages
 {
     private readonly IAnsiConsole _console;
 
-    public Messages(ToolHost host) => _console = Consoles.Create(host.Error, host.IsErrorTerminal, host);
+    public Messages(ToolHost host) => _console = Consoles.CreateUnwrapped(host.Error, host.IsErrorTerminal, host);
 
     public void Note(string text) => Line(text, Style.Plain);
 

@@ -9,7 +9,9 @@ internal sealed record BuildSettings(string? Configuration, string? Framework, b
     public static BuildSettings Default { get; } = new(null, null, NoBuild: false);
 
     public static BuildSettings Of(ParseResult arguments) => new(
-        arguments.GetValue(CommonOptions.Configuration), arguments.GetValue(CommonOptions.Framework), arguments.GetValue(CommonOptions.NoBuild));
+        arguments.GetValue(CommonOptions.Configuration),
+        arguments.GetValue(CommonOptions.Framework),
+        arguments.GetValue(CommonOptions.NoBuild));
 
     /// <summary>The properties that make MSBuild see the same project in every call.</summary>
     public IEnumerable<string> Properties =>

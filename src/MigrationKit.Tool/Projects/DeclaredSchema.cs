@@ -32,7 +32,9 @@ internal sealed class DeclaredSchema(ToolHost host)
         if (!File.Exists(project.TargetPath))
         {
             throw new ToolException(
-                $"The project {project.Name} has no assembly at {project.TargetPath}.", "Build it first, or leave out --no-build.", Codes.NoManifestInAssembly);
+                $"The project {project.Name} has no assembly at {project.TargetPath}.",
+                "Build it first, or leave out --no-build.",
+                Codes.NoManifestInAssembly);
         }
 
         return ManifestReader.Read(AssemblyManifest.Read(project.TargetPath), Path.GetFileName(project.TargetPath));

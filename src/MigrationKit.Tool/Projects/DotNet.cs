@@ -25,7 +25,8 @@ internal sealed class DotNet(ToolHost host)
     public async Task<(int ExitCode, string Output)> CaptureAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var (output, errors) = (new StringBuilder(), new StringBuilder());
-        var exitCode = await RunAsync(arguments, line => output.AppendLine(line), line => errors.AppendLine(line), cancellationToken).ConfigureAwait(false);
+        var exitCode = await RunAsync(
+            arguments, line => output.AppendLine(line), line => errors.AppendLine(line), cancellationToken).ConfigureAwait(false);
         return (exitCode, output.Append(errors).ToString());
     }
 

@@ -17,8 +17,8 @@ internal sealed class ProjectBuilder(ToolHost host)
 
     private async Task RunAsync(string file, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var exitCode = await new DotNet(host).PassThroughAsync(["build", file, "-nologo", "-v:quiet", "-clp:NoSummary", .. arguments], cancellationToken)
-            .ConfigureAwait(false);
+        var exitCode = await new DotNet(host).PassThroughAsync(
+            ["build", file, "-nologo", "-v:quiet", "-clp:NoSummary", .. arguments], cancellationToken).ConfigureAwait(false);
         if (exitCode != 0)
         {
             throw new ToolException($"The build of {file} failed.", "Correct what it says above.");

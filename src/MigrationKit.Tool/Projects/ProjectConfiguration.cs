@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration;
 namespace MigrationKit.Tool.Projects;
 
 /// <summary>
-/// The configuration that the project's application would have, from its files, its user secrets and the environment. Without an environment
-/// by name it is that of development: nobody should reach production by leaving something out.
+/// The configuration that the project's application would have, from its files, its user secrets and the environment. Without an
+/// environment by name it is that of development: nobody should reach production by leaving something out.
 /// </summary>
 internal static class ProjectConfiguration
 {

@@ -18,10 +18,12 @@ internal sealed class ProjectEvaluator(ToolHost host)
     public async Task<MigrationProject> EvaluateAsync(string file, BuildSettings settings, CancellationToken cancellationToken)
     {
         var (exitCode, output) = await new DotNet(host).CaptureAsync(
-            ["msbuild", file, "-nologo", $"-getProperty:{string.Join(',', Names)}", .. settings.Properties], cancellationToken).ConfigureAwait(false);
+            ["msbuild", file, "-nologo", $"-getProperty:{string.Join(',', Names)}", .. settings.Properties],
+            cancellationToken).ConfigureAwait(false);
         if (exitCode != 0)
         {
-            throw new ToolException($"MSBuild cannot read {file}:\n{output.Trim()}", $"See what dotnet build \"{file}\" says.", Codes.InvalidProperty);
+            throw new ToolException(
+                $"MSBuild cannot read {file}:\n{output.Trim()}", $"See what dotnet build \"{file}\" says.", Codes.InvalidProperty);
         }
 
         using var json = JsonDocument.Parse(output);
@@ -34,7 +36,8 @@ internal sealed class ProjectEvaluator(ToolHost host)
         return new MigrationProject
         {
             File = file,
-            Migrations = MigrationDirectory.OfProject(Path.GetDirectoryName(file)!, OrNull("MigrationKitDirectory") ?? MigrationDirectory.DefaultName),
+            Migrations = MigrationDirectory.OfProject(
+                Path.GetDirectoryName(file)!, OrNull("MigrationKitDirectory") ?? MigrationDirectory.DefaultName),
             ModelName = OrNull("MigrationKitModelName") ?? OrNull("AssemblyName") ?? Path.GetFileNameWithoutExtension(file),
             HistorySchema = OrNull("MigrationKitHistorySchema") ?? CatalogFilter.DefaultHistorySchema,
             TargetPath = OrNull("TargetPath"),

@@ -4,6 +4,7 @@ namespace MigrationKit.Tool.Projects;
 internal static class ProjectLocator
 {
     private const string Extension = ".csproj";
+    private const string NextStep = "Go to the folder of the project, or name it: --project src/Shop/Shop.csproj";
 
     /// <param name="given">What <c>--project</c> says: a project file, or a folder with one; null for the current folder.</param>
     /// <param name="host">Where we are.</param>
@@ -16,17 +17,15 @@ internal static class ProjectLocator
             return OnlyOneIn(path);
         }
 
-        if (!IsProject(path))
+        if (!path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new UsageException($"{path} is neither a folder nor a {Extension} file.", "Name the project: --project src/Shop/Shop.csproj");
+            throw new UsageException($"{path} is neither a folder nor a {Extension} file.", NextStep);
         }
 
         return File.Exists(path)
             ? path
-            : throw new UsageException($"There is no project {path}.", "Name the project: --project src/Shop/Shop.csproj");
+            : throw new UsageException($"There is no project {path}.", NextStep);
     }
-
-    public static bool IsProject(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
     private static string OnlyOneIn(string folder)
     {
@@ -35,8 +34,7 @@ internal static class ProjectLocator
         return projects.Length switch
         {
             1 => projects[0],
-            0 => throw new UsageException(
-                $"There is no {Extension} file in {folder}.", "Go to the folder of the project, or name it: --project src/Shop/Shop.csproj"),
+            0 => throw new UsageException($"There is no {Extension} file in {folder}.", NextStep),
             _ => throw new UsageException(
                 $"There is more than one project in {folder}: {string.Join(", ", projects.Select(Path.GetFileName))}.",
                 $"Say which one: --project {Path.GetFileName(projects[0])}"),

@@ -14,8 +14,8 @@ internal sealed class AddReport(IReadOnlyList<string> added) : Report
         }
     }
 
-    public override void WriteMessages(Messages messages) =>
-        messages.Note(added.Count == 0 ? "No migration was added: the classes and the migrations say the same." : "Added; review and commit.");
+    public override void WriteMessages(Messages messages) => messages.Note(
+        added.Count == 0 ? "No migration was added: the classes and the migrations say the same." : "Added; review and commit.");
 
     public override void WriteJson(Utf8JsonWriter json) => json.WriteStrings("added", added);
 }

@@ -31,16 +31,17 @@ internal static class JsonExtensions
         json.WriteEndArray();
     }
 
-    public static void WriteFindings(this Utf8JsonWriter json, string name, IEnumerable<Finding> findings) => json.WriteObjects(name, findings, finding =>
-    {
-        json.WriteString("code", finding.Code);
-        json.WriteString("severity", FindingText.Word(finding.Severity));
-        json.WriteString("message", finding.Message);
-        json.WriteString("nextStep", finding.NextStep);
-        json.WriteString("file", finding.File);
-        if (finding.File is not null)
+    public static void WriteFindings(this Utf8JsonWriter json, string name, IEnumerable<Finding> findings) =>
+        json.WriteObjects(name, findings, finding =>
         {
-            json.WriteNumber("line", finding.Line);
-        }
-    });
+            json.WriteString("code", finding.Code);
+            json.WriteString("severity", FindingText.Word(finding.Severity));
+            json.WriteString("message", finding.Message);
+            json.WriteString("nextStep", finding.NextStep);
+            json.WriteString("file", finding.File);
+            if (finding.File is not null)
+            {
+                json.WriteNumber("line", finding.Line);
+            }
+        });
 }

@@ -19,7 +19,8 @@ internal sealed class RehashReport(IReadOnlyList<string> written, IReadOnlyList<
 
     public override void WriteMessages(Messages messages)
     {
-        messages.Note(written.Count == 0 ? "Nothing to write: all checksums and the manifest are right." : "Written anew; review and commit.");
+        messages.Note(
+            written.Count == 0 ? "Nothing to write: all checksums and the manifest are right." : "Written anew; review and commit.");
         foreach (var finding in findings)
         {
             messages.Finding(finding);

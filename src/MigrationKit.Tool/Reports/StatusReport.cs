@@ -27,7 +27,8 @@ internal sealed class StatusReport(string database, MigrationStatus status, IRea
         messages.Note(_model.State switch
         {
             ModelState.UpToDate => $"{database}: up to date.",
-            ModelState.Pending => FormattableString.Invariant($"{database}: {pending} pending. Apply with: dotnet migrationkit database apply"),
+            ModelState.Pending =>
+                FormattableString.Invariant($"{database}: {pending} pending. Apply with: dotnet migrationkit database apply"),
             ModelState.Ahead => $"{database}: has migrations that this project does not know, as of a newer version.",
             _ => $"{database}: {_model.Fault}",
         });

@@ -38,7 +38,8 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
         {
             messages.Finding(new Finding(
                 Codes.LiveDrift,
-                FormattableString.Invariant($"{database} differs in {drift.Comparison.Diff.Changes.Count} object(s) from its migrations ({head})."),
+                FormattableString.Invariant(
+                    $"{database} differs in {drift.Comparison.Diff.Changes.Count} object(s) from its migrations ({head})."),
                 "Undo it with the first script, or declare it in the classes and add a migration."));
         }
         else

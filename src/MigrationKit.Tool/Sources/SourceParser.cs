@@ -10,8 +10,8 @@ namespace MigrationKit.Tool.Sources;
 /// <summary>Finds out what kind of source a text names.</summary>
 internal sealed class SourceParser(ToolHost host, BuildSettings settings, CatalogFilter filter)
 {
-    private const string Kinds =
-        "A source is a connection (postgres://… or Host=…;…), a .csproj, a manifest (.json), a folder of migrations, or the word empty.";
+    private const string Kinds = "A source is a connection (postgres://… or Host=…;…), a .csproj, a manifest (.json), "
+        + "a folder of migrations, or the word empty.";
 
     /// <exception cref="UsageException">It is none of them, or it is not there.</exception>
     public SchemaSource Parse(string text)
@@ -34,8 +34,9 @@ internal sealed class SourceParser(ToolHost host, BuildSettings settings, Catalo
             ".csproj" => new ProjectSource(Existing(path, text), text, settings, host),
             ".json" => new ManifestSource(Existing(path, text), text),
             ".sql" => throw new UsageException(
-                $"{text}: a .sql file is not a source yet.", "Run the file on a scratch database and compare with that one: --to postgres://localhost/scratch"),
-            _ => throw new UsageException($"{Redacted(text)} is not a source.", Kinds),
+                $"{text}: a .sql file is not a source yet.",
+                "Run the file on a scratch database and compare with that one: --to postgres://localhost/scratch"),
+            _ => throw new UsageException($"{(MayHoldPassword(text) ? "This text" : text)} is not a source.", Kinds),
         };
     }
 
@@ -52,6 +53,6 @@ internal sealed class SourceParser(ToolHost host, BuildSettings settings, Catalo
     private static string Existing(string path, string text) =>
         File.Exists(path) ? path : throw new UsageException($"There is no file {text}.", Kinds);
 
-    private static string Redacted(string text) =>
-        text.Contains("password", StringComparison.OrdinalIgnoreCase) || text.Contains("://", StringComparison.Ordinal) ? "This text (not repeated, it may hold a password)" : text;
+    private static bool MayHoldPassword(string text) =>
+        text.Contains('=', StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal);
 }
