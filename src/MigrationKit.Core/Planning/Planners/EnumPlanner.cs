@@ -32,7 +32,7 @@ internal sealed class EnumPlanner : ObjectPlanner<EnumType>
             }
 
             // A value is not usable in the transaction that added it: https://www.postgresql.org/docs/current/sql-altertype.html
-            var before = i > 0 ? null : values.Skip(1).First(known.Contains);
+            var before = i > 0 ? null : values.Skip(1).FirstOrDefault(known.Contains);
             yield return new PlannedOperation(new AddEnumValueOperation(to, values[i], before, i > 0 ? values[i - 1] : null)) { Group = "enum values" };
             known.Add(values[i]);
         }
