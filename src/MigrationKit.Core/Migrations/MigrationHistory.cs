@@ -41,7 +41,30 @@ internal sealed class MigrationHistory
         return new MigrationHistory(chain, schema, reader.Findings);
     }
 
-    private static DatabaseSchema Fold(List<CommittedMigration> chain, List<Finding> findings)
+    private static DatabaseSchema Fold(List<CommittedMigration> chain, List<Finding> findings) => Replay(chain) ?? FoldToFault(chain, findings);
+
+    /// <summary>The schema after all of them, if it is the one that the last one names: one hash, however long the history is.</summary>
+    private static DatabaseSchema? Replay(List<CommittedMigration> chain)
+    {
+        var fold = new SchemaFold(DatabaseSchema.Empty);
+        try
+        {
+            foreach (var change in chain.SelectMany(static migration => migration.Document.Diff.Changes))
+            {
+                fold.Apply(change);
+            }
+        }
+        catch (SchemaMismatchException)
+        {
+            return null;
+        }
+
+        var schema = fold.ToSchema();
+        return chain.Count == 0 || Fingerprint.Of(schema) == chain[chain.Count - 1].To ? schema : null;
+    }
+
+    /// <summary>Goes from one migration to the next to name the first one that is at fault.</summary>
+    private static DatabaseSchema FoldToFault(List<CommittedMigration> chain, List<Finding> findings)
     {
         var schema = DatabaseSchema.Empty;
         foreach (var migration in chain)
