@@ -8,7 +8,9 @@ namespace MigrationKit;
 public sealed class DroppedAttribute : Attribute
 {
     /// <summary>Names what was dropped.</summary>
-    /// <param name="name">The name in the database: on a class a column (<c>old_column</c>), on the assembly a table (<c>public.old_table</c>).</param>
+    /// <param name="name">
+    /// The name in the database: on a class a column (<c>old_column</c>), on the assembly a table (<c>public.old_table</c>).
+    /// </param>
     public DroppedAttribute(string name) => Name = name;
 
     /// <summary>The name in the database.</summary>

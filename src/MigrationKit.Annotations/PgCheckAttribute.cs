@@ -13,8 +13,8 @@ public sealed class PgCheckAttribute : Attribute
     public string Expression { get; }
 
     /// <summary>
-    /// The constraint's name; default <c>ck_table_column</c> on a property, and on a class <c>ck_table_</c> with the names that the condition
-    /// mentions, cut at 63 bytes with a hash.
+    /// The constraint's name; default <c>ck_table_column</c> on a property, and on a class <c>ck_table_</c> with the names that the
+    /// condition mentions, cut at 63 bytes with a hash.
     /// </summary>
     public string? Name { get; set; }
 

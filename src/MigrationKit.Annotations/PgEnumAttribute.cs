@@ -5,8 +5,8 @@ namespace MigrationKit;
 /// an enum type is stored as its underlying integer.
 /// </summary>
 /// <remarks>
-/// Labels are the members' names in snake_case, or what <c>NpgsqlTypes.PgNameAttribute</c> says.
-/// See <see href="https://www.postgresql.org/docs/current/datatype-enum.html"/>.
+/// Labels are the members' names in snake_case, or what <c>NpgsqlTypes.PgNameAttribute</c> says. See <see
+/// href="https://www.postgresql.org/docs/current/datatype-enum.html"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Enum)]
 public sealed class PgEnumAttribute : Attribute

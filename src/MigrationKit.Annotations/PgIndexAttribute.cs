@@ -1,13 +1,13 @@
 namespace MigrationKit;
 
 /// <summary>
-/// Declares an index with all that PostgreSQL knows; for a plain one, EF Core's <c>[Index]</c> is understood too. On a property it is an index
-/// over that property's column.
+/// Declares an index with all that PostgreSQL knows; for a plain one, EF Core's <c>[Index]</c> is understood too. On a property it is an
+/// index over that property's column.
 /// </summary>
 /// <remarks>
-/// The lists <see cref="Descending"/>, <see cref="Nulls"/>, <see cref="OperatorClasses"/> and <see cref="Collations"/> have one entry per key,
-/// in the order of the keys; a shorter list leaves the rest at PostgreSQL's default.
-/// See <see href="https://www.postgresql.org/docs/current/sql-createindex.html"/>.
+/// The lists <see cref="Descending"/>, <see cref="Nulls"/>, <see cref="OperatorClasses"/> and <see cref="Collations"/> have one entry per
+/// key, in the order of the keys; a shorter list leaves the rest at PostgreSQL's default. See <see
+/// href="https://www.postgresql.org/docs/current/sql-createindex.html"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PgIndexAttribute : Attribute
@@ -31,7 +31,9 @@ public sealed class PgIndexAttribute : Attribute
     /// <summary>Whether no two rows may have the same keys.</summary>
     public bool Unique { get; set; }
 
-    /// <summary>The access method: <c>btree</c> (the default), <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c> or an extension's.</summary>
+    /// <summary>
+    /// The access method: <c>btree</c> (the default), <c>hash</c>, <c>gin</c>, <c>gist</c>, <c>spgist</c>, <c>brin</c> or an extension's.
+    /// </summary>
     public string? Method { get; set; }
 
     /// <summary>The SQL condition of a partial index: only rows that meet it are in the index.</summary>
@@ -46,12 +48,14 @@ public sealed class PgIndexAttribute : Attribute
     /// <summary>Per key: where nulls are.</summary>
     public NullsPosition[]? Nulls { get; set; }
 
-    /// <summary>Per key: the operator class, such as <c>text_pattern_ops</c> or <c>gist_trgm_ops(siglen='32')</c>; null or empty is the type's own.</summary>
+    /// <summary>
+    /// Per key: the operator class, such as <c>text_pattern_ops</c> or <c>gist_trgm_ops(siglen='32')</c>; null or empty is the type's own.
+    /// </summary>
     public string?[]? OperatorClasses { get; set; }
 
     /// <summary>
-    /// Per key: the collation; null or empty is the column's own. A plain name is one of PostgreSQL's (<c>C</c>, <c>de-x-icu</c>); with a schema it is
-    /// written as in SQL, with quotes: <c>public."german"</c>.
+    /// Per key: the collation; null or empty is the column's own. A plain name is one of PostgreSQL's (<c>C</c>, <c>de-x-icu</c>); with a
+    /// schema it is written as in SQL, with quotes: <c>public."german"</c>.
     /// </summary>
     public string?[]? Collations { get; set; }
 

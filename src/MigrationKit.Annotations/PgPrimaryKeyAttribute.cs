@@ -9,7 +9,9 @@ namespace MigrationKit;
 public sealed class PgPrimaryKeyAttribute : Attribute
 {
     /// <summary>Declares the primary key.</summary>
-    /// <param name="properties">Names of the key's properties in the order of the key; none leaves the choice to <c>[Key]</c> or the convention.</param>
+    /// <param name="properties">
+    /// Names of the key's properties in the order of the key; none leaves the choice to <c>[Key]</c> or the convention.
+    /// </param>
     public PgPrimaryKeyAttribute(params string[] properties) => Properties = properties;
 
     /// <summary>Names of the key's properties in the order of the key.</summary>

@@ -2,8 +2,8 @@ namespace MigrationKit;
 
 /// <summary>A sequence that stands for itself. The sequence behind an identity column needs no declaration.</summary>
 /// <remarks>
-/// A number that is not set is PostgreSQL's default for the type.
-/// See <see href="https://www.postgresql.org/docs/current/sql-createsequence.html"/>.
+/// A number that is not set is PostgreSQL's default for the type. See <see
+/// href="https://www.postgresql.org/docs/current/sql-createsequence.html"/>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class PgSequenceAttribute : Attribute

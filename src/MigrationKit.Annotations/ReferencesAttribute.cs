@@ -32,7 +32,9 @@ public sealed class ReferencesAttribute : Attribute
     /// <summary>What happens when the row referred to gets another key.</summary>
     public ForeignKeyAction OnUpdate { get; set; }
 
-    /// <summary>The properties that <c>SET NULL</c> or <c>SET DEFAULT</c> touches on delete; none is all referring ones. Needs PostgreSQL 15.</summary>
+    /// <summary>
+    /// The properties that <c>SET NULL</c> or <c>SET DEFAULT</c> touches on delete; none is all referring ones. Needs PostgreSQL 15.
+    /// </summary>
     public string[]? OnDeleteProperties { get; set; }
 
     /// <summary>Whether the referring columns must all be null or none (<c>MATCH FULL</c>).</summary>

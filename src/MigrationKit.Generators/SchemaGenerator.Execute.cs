@@ -14,7 +14,10 @@ namespace MigrationKit.Generators;
 public sealed partial class SchemaGenerator
 {
     private static ManifestInput Manifest(
-        ImmutableArray<Attempt<TableSpec>> tables, ImmutableArray<Attempt<EnumSpec>> enums, Attempt<CompilationSpec> compilation, BuildOptions options) => new()
+        ImmutableArray<Attempt<TableSpec>> tables,
+        ImmutableArray<Attempt<EnumSpec>> enums,
+        Attempt<CompilationSpec> compilation,
+        BuildOptions options) => new()
     {
         Enabled = options.Enabled,
         ModelName = ModelName(compilation, options),
@@ -28,22 +31,28 @@ public sealed partial class SchemaGenerator
         Failures = Failures(tables).Concat(Failures(enums)).Concat(Failures(ImmutableArray.Create(compilation))).ToEquatableArray(),
     };
 
-    private static RegistryInput Registry(bool declaresNothing, Attempt<HistorySpec> history, Attempt<CompilationSpec> compilation, BuildOptions options)
+    private static RegistryInput Registry(
+        bool declaresNothing,
+        Attempt<HistorySpec> history,
+        Attempt<CompilationSpec> compilation,
+        BuildOptions options)
     {
-        var hasSet = compilation.Value is { HasRuntime: true } && history.Value is { } spec && !(declaresNothing && spec.Migrations.IsEmpty);
+        var hasRuntime = compilation.Value is { HasRuntime: true };
+        var isEmpty = declaresNothing && history.Value is not { Migrations.IsEmpty: false };
         return new RegistryInput
         {
-            Enabled = options.Enabled && compilation.Value is { HasRuntime: true },
+            Enabled = options.Enabled && hasRuntime,
             AssemblyName = compilation.Value?.AssemblyName ?? "",
             ModelName = ModelName(compilation, options),
             HistorySchema = options.HistorySchema,
-            History = hasSet ? history.Value : null,
+            History = isEmpty ? null : history.Value,
             Providers = compilation.Value?.Providers ?? default,
             Failures = Failures(ImmutableArray.Create(history)).ToEquatableArray(),
         };
     }
 
-    private static string ModelName(Attempt<CompilationSpec> compilation, BuildOptions options) => options.ModelName ?? compilation.Value?.AssemblyName ?? "";
+    private static string ModelName(Attempt<CompilationSpec> compilation, BuildOptions options) =>
+        options.ModelName ?? compilation.Value?.AssemblyName ?? "";
 
     private static EquatableArray<T> Values<T>(ImmutableArray<Attempt<T>> attempts)
         where T : class => attempts.Select(static attempt => attempt.Value).OfType<T>().ToEquatableArray();
@@ -55,7 +64,11 @@ public sealed partial class SchemaGenerator
     {
         if (input.Enabled)
         {
-            Emit(context, "MigrationKit.Manifest.g.cs", input.Failures, () => ManifestEmitter.Emit(input.ModelName, _assemble(input.Model).Schema));
+            Emit(
+                context,
+                "MigrationKit.Manifest.g.cs",
+                input.Failures,
+                () => ManifestEmitter.Emit(input.ModelName, _assemble(input.Model).Schema));
         }
     }
 
@@ -83,7 +96,8 @@ public sealed partial class SchemaGenerator
 
         foreach (var failure in failures)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.Of(Codes.GeneratorFailed), Location.None, GeneratorFailure.Message("generator", failure)));
+            context.ReportDiagnostic(
+                Diagnostic.Create(Rules.Of(Codes.GeneratorFailed), Location.None, GeneratorFailure.Message("generator", failure)));
         }
     }
 }

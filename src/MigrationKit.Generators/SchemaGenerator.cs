@@ -9,8 +9,8 @@ using MigrationKit.Generators.Specs;
 namespace MigrationKit.Generators;
 
 /// <summary>
-/// Writes the manifest of the declared schema into the assembly, for the build task to read, and the registry of committed migrations, for the
-/// runtime to apply. What is wrong with them is said by the analyzers, on the lines that caused it.
+/// Writes the manifest of the declared schema into the assembly, for the build task to read, and the registry of committed migrations, for
+/// the runtime to apply. What is wrong with them is said by the analyzers, on the lines that caused it.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class SchemaGenerator : IIncrementalGenerator

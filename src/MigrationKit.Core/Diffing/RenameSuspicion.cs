@@ -11,9 +11,16 @@ internal sealed record RenameSuspicion(SchemaObject Gone, EquatableArray<SchemaO
     /// <param name="from">The schema before.</param>
     /// <param name="to">The schema after.</param>
     /// <param name="acknowledged">What its author says was dropped.</param>
-    public static IEnumerable<RenameSuspicion> Find(SchemaDiff diff, DatabaseSchema from, DatabaseSchema to, ICollection<ObjectId> acknowledged)
+    public static IEnumerable<RenameSuspicion> Find(
+        SchemaDiff diff,
+        DatabaseSchema from,
+        DatabaseSchema to,
+        ICollection<ObjectId> acknowledged)
     {
-        var dropped = diff.Changes.OfType<DropObject>().Select(static change => change.Object).Where(item => !acknowledged.Contains(item.Id)).ToList();
+        var dropped = diff.Changes.OfType<DropObject>()
+            .Select(static change => change.Object)
+            .Where(item => !acknowledged.Contains(item.Id))
+            .ToList();
         var created = diff.Changes.OfType<CreateObject>().Select(static change => change.Object).ToList();
         return Tables(dropped, created, from, to).Concat(Columns(dropped, created, to));
     }
@@ -31,7 +38,11 @@ internal sealed record RenameSuspicion(SchemaObject Gone, EquatableArray<SchemaO
     }
 
     // At least half of the larger one's columns have the same names.
-    private static IEnumerable<RenameSuspicion> Tables(List<SchemaObject> dropped, List<SchemaObject> created, DatabaseSchema from, DatabaseSchema to)
+    private static IEnumerable<RenameSuspicion> Tables(
+        List<SchemaObject> dropped,
+        List<SchemaObject> created,
+        DatabaseSchema from,
+        DatabaseSchema to)
     {
         var newTables = created.OfType<Table>().Select(table => (Table: table, Columns: Names(to, table.Id))).ToList();
         foreach (var gone in newTables.Count == 0 ? [] : dropped.OfType<Table>())
@@ -45,7 +56,8 @@ internal sealed record RenameSuspicion(SchemaObject Gone, EquatableArray<SchemaO
         }
     }
 
-    private static HashSet<string> Names(DatabaseSchema schema, ObjectId table) => new(schema.ColumnsOf(table).Select(static column => column.Name), StringComparer.Ordinal);
+    private static HashSet<string> Names(DatabaseSchema schema, ObjectId table) =>
+        new(schema.ColumnsOf(table).Select(static column => column.Name), StringComparer.Ordinal);
 
     private static bool IsAlike(HashSet<string> left, HashSet<string> right) =>
         left.Count > 0 && left.Count(right.Contains) * 2 >= Math.Max(left.Count, right.Count);

@@ -1,6 +1,8 @@
 namespace MigrationKit.Core.Model;
 
-/// <summary>What people call an object: <c>table users</c>, <c>column sales.orders.total</c>; the schema <c>public</c> goes without saying.</summary>
+/// <summary>
+/// What people call an object: <c>table users</c>, <c>column sales.orders.total</c>; the schema <c>public</c> goes without saying.
+/// </summary>
 internal static class ObjectLabel
 {
     /// <summary>With the kind in front.</summary>

@@ -14,13 +14,20 @@ internal sealed class ColumnNormalizer : ObjectNormalizer<Column>
             Type = type,
             IsNullable = item.IsNullable && item.Identity is null && !context.IsKeyColumn(item.Id),
             Default = DefaultOf(item),
-            Identity = item.Identity is { } identity ? identity with { Options = SequenceNormalizer.Normalize(identity.Options, type.Name) } : null,
-            Generated = item.Generated is { } generated ? generated with { Expression = ExpressionNormalizer.Normalize(generated.Expression) } : null,
+            Identity = item.Identity is { } identity
+                ? identity with { Options = SequenceNormalizer.Normalize(identity.Options, type.Name) }
+                : null,
+            Generated = item.Generated is { } generated
+                ? generated with { Expression = ExpressionNormalizer.Normalize(generated.Expression) }
+                : null,
             Collation = CollationNormalizer.Normalize(item.Collation),
         };
     }
 
     // DEFAULT NULL is no default.
-    private static string? DefaultOf(Column item) =>
-        ExpressionNormalizer.NormalizeOptional(item.Default) is { } text && !string.Equals(text, "null", StringComparison.OrdinalIgnoreCase) ? text : null;
+    private static string? DefaultOf(Column item)
+    {
+        var text = ExpressionNormalizer.NormalizeOptional(item.Default);
+        return string.Equals(text, "null", StringComparison.OrdinalIgnoreCase) ? null : text;
+    }
 }

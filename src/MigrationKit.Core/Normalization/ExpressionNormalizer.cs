@@ -7,7 +7,8 @@ internal static class ExpressionNormalizer
 {
     public static string Normalize(string expression) => TextNormalizer.NormalizeNewlines(expression).Trim();
 
-    public static string? NormalizeOptional(string? expression) => expression is null || Normalize(expression) is not { Length: > 0 } text ? null : text;
+    public static string? NormalizeOptional(string? expression) =>
+        expression is null || Normalize(expression) is not { Length: > 0 } text ? null : text;
 
     /// <summary>Without parentheses around all of it, for places that bring their own.</summary>
     public static string WithoutParentheses(string expression)

@@ -7,7 +7,11 @@ internal static class NamespaceCompletion
 {
     public static IEnumerable<Namespace> Missing(IReadOnlyCollection<SchemaObject> objects)
     {
-        var known = new HashSet<string>(objects.OfType<Namespace>().Select(static item => item.Name), StringComparer.Ordinal) { SchemaNormalizer.PublicSchema, "pg_catalog" };
+        var known = new HashSet<string>(objects.OfType<Namespace>().Select(static item => item.Name), StringComparer.Ordinal)
+        {
+            SchemaNormalizer.PublicSchema,
+            "pg_catalog",
+        };
         foreach (var item in objects.Where(static item => item is not (Namespace or TableObject)))
         {
             var schema = item is Extension extension ? extension.Schema : item.Id.Schema;

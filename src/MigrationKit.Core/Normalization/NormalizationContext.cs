@@ -11,7 +11,10 @@ internal sealed class NormalizationContext
     public NormalizationContext(IReadOnlyCollection<SchemaObject> objects, string defaultSchema)
     {
         DefaultSchema = defaultSchema;
-        _keyColumns = new(objects.OfType<PrimaryKey>().SelectMany(static key => key.Columns.Select(column => ObjectId.Of(ObjectKind.Column, key.Table, column))));
+        _keyColumns = new(
+            from key in objects.OfType<PrimaryKey>()
+            from column in key.Columns
+            select ObjectId.Of(ObjectKind.Column, key.Table, column));
         foreach (var extension in objects.OfType<Extension>())
         {
             _extensionSchemas[extension.Name] = extension.Schema;

@@ -2,7 +2,9 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Normalization;
 
-/// <summary>Brings objects of one kind into the form in which equal things are equal values. Kinds that have one form only need none.</summary>
+/// <summary>
+/// Brings objects of one kind into the form in which equal things are equal values. Kinds that have one form only need none.
+/// </summary>
 internal abstract class ObjectNormalizer
 {
     public static IReadOnlyList<ObjectNormalizer> All { get; } =

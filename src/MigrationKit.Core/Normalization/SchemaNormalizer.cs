@@ -7,7 +7,8 @@ internal static class SchemaNormalizer
 {
     public const string PublicSchema = "public";
 
-    private static readonly Dictionary<ObjectKind, ObjectNormalizer> s_byKind = ObjectNormalizer.All.ToDictionary(static normalizer => normalizer.Kind);
+    private static readonly Dictionary<ObjectKind, ObjectNormalizer> s_byKind = ObjectNormalizer.All.ToDictionary(
+        static normalizer => normalizer.Kind);
 
     public static DatabaseSchema Normalize(DatabaseSchema schema, string defaultSchema = PublicSchema) =>
         DatabaseSchema.Create(Normalize(schema.Objects, defaultSchema));

@@ -16,7 +16,11 @@ internal sealed class ColumnRule : SchemaRule<Column>
         }.OfType<string>().ToList();
         if (sources.Count > 1)
         {
-            yield return Finding(Codes.ConflictingDeclarations, item, $"{what} has {string.Join(" and ", sources)}; a column's value has one source.", "Keep one of the attributes.");
+            yield return Finding(
+                Codes.ConflictingDeclarations,
+                item,
+                $"{what} has {string.Join(" and ", sources)}; a column's value has one source.",
+                "Keep one of the attributes.");
         }
 
         if (item.Identity is not null && item.Type is not { IsArray: false, Schema: null, Name: "smallint" or "integer" or "bigint" })
@@ -30,10 +34,15 @@ internal sealed class ColumnRule : SchemaRule<Column>
 
         if (item.Collation is not null && !IsCollatable(item.Type))
         {
-            yield return Finding(Codes.InvalidArgument, item, $"{what} has a collation, and its type {item.Type} has none.", "Remove the collation.");
+            yield return Finding(
+                Codes.InvalidArgument,
+                item,
+                $"{what} has a collation, and its type {item.Type} has none.",
+                "Remove the collation.");
         }
     }
 
     // Of a type that is not PostgreSQL's own, nothing is known here.
-    private static bool IsCollatable(PgType type) => type.Schema is not null || type.Name is "text" or "character varying" or "character" or "name" or "bpchar";
+    private static bool IsCollatable(PgType type) =>
+        type.Schema is not null || type.Name is "text" or "character varying" or "character" or "name" or "bpchar";
 }

@@ -53,9 +53,11 @@ internal sealed class DuplicateRule : SchemaRule
         _ => Finding(
             Codes.DuplicateName,
             second,
-            $"The name {second.Id.Name} is taken twice: by {ObjectLabel.Of(first.Id)} ({Declared(first)}) and by {ObjectLabel.Of(second.Id)} ({Declared(second)}).",
+            $"The name {second.Id.Name} is taken twice: by {Described(first)} and by {Described(second)}.",
             "Give one of them another name: Name = \"…\"."),
     };
+
+    private static string Described(SchemaObject item) => $"{ObjectLabel.Of(item.Id)} ({Declared(item)})";
 
     private static string Declared(SchemaObject item) => item.Origin.Value switch
     {

@@ -9,7 +9,10 @@ internal sealed class EnumRule : SchemaRule<EnumType>
         if (item.Values.IsEmpty)
         {
             yield return Finding(
-                Codes.EnumWithoutValues, item, $"{ObjectLabel.Capitalized(item.Id)} has no values.", "Add a member to the enum, or remove [PgEnum].");
+                Codes.EnumWithoutValues,
+                item,
+                $"{ObjectLabel.Capitalized(item.Id)} has no values.",
+                "Add a member to the enum, or remove [PgEnum].");
         }
 
         foreach (var twice in item.Values.GroupBy(static value => value, StringComparer.Ordinal).Where(static same => same.Count() > 1))

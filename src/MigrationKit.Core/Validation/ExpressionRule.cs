@@ -10,7 +10,11 @@ internal sealed class ExpressionRule : SchemaRule<SchemaObject>
         from text in item.Expressions.Concat(Fragments(item))
         let problem = Problem(text)
         where problem is not null
-        select Finding(Codes.InvalidExpression, item, $"{ObjectLabel.Capitalized(item.Id)} has a broken expression: {problem} in: {text}", "Correct the SQL text in the attribute.");
+        select Finding(
+            Codes.InvalidExpression,
+            item,
+            $"{ObjectLabel.Capitalized(item.Id)} has a broken expression: {problem} in: {text}",
+            "Correct the SQL text in the attribute.");
 
     // Not expressions, but written into the statement as they are.
     private static IEnumerable<string> Fragments(SchemaObject item) =>

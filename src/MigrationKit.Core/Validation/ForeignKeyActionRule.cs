@@ -13,16 +13,22 @@ internal sealed class ForeignKeyActionRule : SchemaRule<ForeignKey>
             .Concat(Columns(item));
     }
 
-    private static IEnumerable<Finding> Action(ForeignKey item, string when, ReferentialAction action, EquatableArray<string> columns, ValidationContext context)
+    private static IEnumerable<Finding> Action(
+        ForeignKey item,
+        string when,
+        ReferentialAction action,
+        EquatableArray<string> columns,
+        ValidationContext context)
     {
-        foreach (var column in columns.Select(name => context.FindColumn(item.Table, name)).OfType<Column>().Where(static column => !column.IsNullable))
+        foreach (var column in columns.Select(name => context.FindColumn(item.Table, name)).OfType<Column>())
         {
-            if (action == ReferentialAction.SetNull || (action == ReferentialAction.SetDefault && column.Default is null))
+            var isSetToNull = action == ReferentialAction.SetNull || (action == ReferentialAction.SetDefault && column.Default is null);
+            if (isSetToNull && !column.IsNullable)
             {
                 yield return Finding(
                     Codes.ConflictingDeclarations,
                     item,
-                    $"{ObjectLabel.Capitalized(item.Id)} sets {ObjectLabel.PathOf(column.Id)} to null on {when}, and that column is NOT NULL.",
+                    $"{ObjectLabel.Capitalized(item.Id)} sets {ObjectLabel.PathOf(column.Id)}, which is NOT NULL, to null on {when}.",
                     $"Make the property nullable, or choose another action for {when}.");
             }
         }
@@ -42,7 +48,10 @@ internal sealed class ForeignKeyActionRule : SchemaRule<ForeignKey>
         foreach (var stranger in item.OnDeleteColumns.Except(item.Columns, StringComparer.Ordinal))
         {
             yield return Finding(
-                Codes.InvalidArgument, item, $"{ObjectLabel.Capitalized(item.Id)} names {stranger} in OnDeleteProperties, which is none of its own columns.", "Name referring properties only.");
+                Codes.InvalidArgument,
+                item,
+                $"{ObjectLabel.Capitalized(item.Id)} names {stranger} in OnDeleteProperties, which is none of its own columns.",
+                "Name referring properties only.");
         }
     }
 }

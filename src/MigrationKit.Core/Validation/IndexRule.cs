@@ -19,13 +19,18 @@ internal sealed class IndexRule : SchemaRule<TableIndex>
     {
         if (item.Keys.IsEmpty || item.Keys.Count + item.Include.Count > MaxKeys)
         {
-            yield return Invalid(item, $"has {item.Keys.Count + item.Include.Count} keys", $"Name 1 to {MaxKeys} properties or expressions.");
+            yield return Invalid(
+                item, $"has {item.Keys.Count + item.Include.Count} keys", $"Name 1 to {MaxKeys} properties or expressions.");
         }
 
-        foreach (var missing in item.Keys.Select(static key => key.Column).OfType<string>().Concat(item.Include).Where(column => context.FindColumn(item.Table, column) is null))
+        var columns = item.Keys.Select(static key => key.Column).OfType<string>().Concat(item.Include);
+        foreach (var missing in columns.Where(column => context.FindColumn(item.Table, column) is null))
         {
             yield return Finding(
-                Codes.UnknownColumn, item, $"{ObjectLabel.Capitalized(item.Id)} names the column {missing}, which is not in {ObjectLabel.PathOf(item.Table)}.", "Name a column of the table.");
+                Codes.UnknownColumn,
+                item,
+                $"{ObjectLabel.Capitalized(item.Id)} names the column {missing}, which is not in {ObjectLabel.PathOf(item.Table)}.",
+                "Name a column of the table.");
         }
     }
 
@@ -38,7 +43,8 @@ internal sealed class IndexRule : SchemaRule<TableIndex>
 
         if (item.Method != "btree" && item.Keys.Any(static key => key.Descending || key.Nulls != NullsOrder.Default))
         {
-            yield return Invalid(item, $"is sorted, with the method {item.Method}", "Only btree indexes have an order: remove Descending and Nulls.");
+            yield return Invalid(
+                item, $"is sorted, with the method {item.Method}", "Only btree indexes have an order: remove Descending and Nulls.");
         }
 
         if (!item.Include.IsEmpty && item.Method is not ("btree" or "gist" or "spgist"))
@@ -57,14 +63,19 @@ internal sealed class IndexRule : SchemaRule<TableIndex>
         if (item.NullsNotDistinct && !item.IsUnique)
         {
             yield return Finding(
-                Codes.ConflictingDeclarations, item, $"{ObjectLabel.Capitalized(item.Id)} takes nulls for equal, and is not unique.", "Set Unique = true, or remove NullsNotDistinct.");
+                Codes.ConflictingDeclarations,
+                item,
+                $"{ObjectLabel.Capitalized(item.Id)} takes nulls for equal, and is not unique.",
+                "Set Unique = true, or remove NullsNotDistinct.");
         }
 
-        foreach (var parameter in item.Parameters.Where(static text => text.IndexOf('=') <= 0 || text.EndsWith("=", StringComparison.Ordinal)))
+        foreach (var parameter in item.Parameters.Where(static text => !IsAssignment(text)))
         {
             yield return Invalid(item, $"has the parameter \"{parameter}\"", "Write name=value: fillfactor=70.");
         }
     }
+
+    private static bool IsAssignment(string text) => text.IndexOf('=') is var equals && equals > 0 && equals < text.Length - 1;
 
     private static Finding Invalid(TableIndex item, string what, string nextStep) =>
         Finding(Codes.InvalidArgument, item, $"{ObjectLabel.Capitalized(item.Id)} {what}.", nextStep);

@@ -12,12 +12,20 @@ internal sealed class KeyRule : SchemaRule
         _ => [],
     });
 
-    private static IEnumerable<Finding> Check(TableObject item, EquatableArray<string> columns, EquatableArray<string> include, ValidationContext context)
+    private static IEnumerable<Finding> Check(
+        TableObject item,
+        EquatableArray<string> columns,
+        EquatableArray<string> include,
+        ValidationContext context)
     {
         var what = ObjectLabel.Capitalized(item.Id);
         if (columns.IsEmpty)
         {
-            yield return Finding(Codes.InvalidArgument, item, $"{what} has no columns.", "Name the properties, or put the attribute on one.");
+            yield return Finding(
+                Codes.InvalidArgument,
+                item,
+                $"{what} has no columns.",
+                "Name the properties, or put the attribute on one.");
         }
 
         foreach (var twice in columns.GroupBy(static column => column, StringComparer.Ordinal).Where(static same => same.Count() > 1))
@@ -27,7 +35,11 @@ internal sealed class KeyRule : SchemaRule
 
         foreach (var missing in columns.Concat(include).Where(column => context.FindColumn(item.Table, column) is null))
         {
-            yield return Finding(Codes.UnknownColumn, item, $"{what} names the column {missing}, which is not in {ObjectLabel.PathOf(item.Table)}.", "Name a column of the table.");
+            yield return Finding(
+                Codes.UnknownColumn,
+                item,
+                $"{what} names the column {missing}, which is not in {ObjectLabel.PathOf(item.Table)}.",
+                "Name a column of the table.");
         }
     }
 
@@ -36,7 +48,10 @@ internal sealed class KeyRule : SchemaRule
         if (context.PartsOf(key.Table).OfType<PrimaryKey>().First() is var first && !ReferenceEquals(first, key) && first.Name != key.Name)
         {
             yield return Finding(
-                Codes.ConflictingDeclarations, key, $"Table {ObjectLabel.PathOf(key.Table)} has two primary keys, {first.Name} and {key.Name}.", "Make one of them a unique constraint.");
+                Codes.ConflictingDeclarations,
+                key,
+                $"Table {ObjectLabel.PathOf(key.Table)} has two primary keys, {first.Name} and {key.Name}.",
+                "Make one of them a unique constraint.");
         }
     }
 }

@@ -38,11 +38,13 @@ internal sealed class SequenceRule : SchemaRule
 
         if (min >= max || min < typeMin || max > typeMax)
         {
-            yield return Invalid(item, $"runs from {min} to {max}, which no {type} does", "Set MinValue to less than MaxValue, both within the type.");
+            yield return Invalid(
+                item, $"runs from {min} to {max}, which no {type} does", "Set MinValue to less than MaxValue, both within the type.");
         }
         else if (options.Start is { } start && (start < min || start > max))
         {
-            yield return Invalid(item, $"starts at {start}, outside of {min} to {max}", "Set Start, MinValue and MaxValue so that they fit.");
+            yield return Invalid(
+                item, $"starts at {start}, outside of {min} to {max}", "Set Start, MinValue and MaxValue so that they fit.");
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed class TypeRule : SchemaRule<Column>
     private const int MaxNumericPrecision = 1000;
     private const int MaxSecondsPrecision = 6;
 
+    private const string ScaleHint = "Write the number of all digits first, then that of the decimals; PostgreSQL 15 knows others too.";
+
     // Since PostgreSQL 15 a numeric may have more decimals than digits, and negative ones.
     private const int FreeScaleSince = 15;
 
@@ -33,7 +35,7 @@ internal sealed class TypeRule : SchemaRule<Column>
         if (type.Schema is not null)
         {
             return type.Name is "serial" or "bigserial" or "smallserial" or "serial2" or "serial4" or "serial8"
-                ? ($"is declared as {type.Name}, which is no type but a way to write a default", "Remove the TypeName and put [PgIdentity] on the property.")
+                ? ($"is declared as {type.Name}, which is no type of its own", "Remove the TypeName and put [PgIdentity] on the property.")
                 : null;
         }
 
@@ -42,7 +44,9 @@ internal sealed class TypeRule : SchemaRule<Column>
             return null;
         }
 
-        return Numbers(modifiers) is { } numbers ? Range(type.Name, numbers, version) : ($"has the type {type}, whose modifier is no number", "Write it as varchar(200) or numeric(10,2).");
+        return Numbers(modifiers) is { } numbers
+            ? Range(type.Name, numbers, version)
+            : ($"has the type {type}, whose modifier is no number", "Write it as varchar(200) or numeric(10,2).");
     }
 
     private static (string What, string NextStep)? Range(string name, int[] numbers, int version) => name switch
@@ -50,8 +54,8 @@ internal sealed class TypeRule : SchemaRule<Column>
         "character varying" or "character" => Between(numbers, 1, MaxCharacters, "a length"),
         "bit" or "bit varying" => Between(numbers, 1, MaxBits, "a length"),
         "numeric" => Between(numbers.Take(1).ToArray(), 1, MaxNumericPrecision, "a precision") ?? Scale(numbers, version),
-        _ when name.StartsWith("time", StringComparison.Ordinal) || name.StartsWith("interval", StringComparison.Ordinal) => Between(numbers, 0, MaxSecondsPrecision, "a precision"),
-        _ => ($"has the type {name} with a modifier, and {name} has none", "Remove the part in parentheses, or the attribute that sets it."),
+        _ when HasSeconds(name) => Between(numbers, 0, MaxSecondsPrecision, "a precision"),
+        _ => ($"has the type {name} with a modifier, which it has none of", "Remove the parentheses, or the attribute that sets it."),
     };
 
     private static (string What, string NextStep)? Scale(int[] numbers, int version)
@@ -64,12 +68,16 @@ internal sealed class TypeRule : SchemaRule<Column>
         var (precision, scale) = (numbers[0], numbers[1]);
         return (scale >= 0 && scale <= precision) || (version >= FreeScaleSince && Math.Abs(scale) <= MaxNumericPrecision)
             ? null
-            : ($"is numeric({precision},{scale}): {scale} decimals of {precision} digits", "Write the number of all digits first, then that of the decimals; PostgreSQL 15 knows others too.");
+            : ($"is numeric({precision},{scale}): {scale} decimals of {precision} digits", ScaleHint);
     }
 
-    private static (string What, string NextStep)? Between(int[] numbers, int least, int greatest, string what) => numbers.Length == 1 && numbers[0] >= least && numbers[0] <= greatest
-        ? null
-        : ($"has {what} of {string.Join(",", numbers)}", $"Write one from {least} to {greatest}.");
+    private static (string What, string NextStep)? Between(int[] numbers, int least, int greatest, string what) =>
+        numbers.Length == 1 && numbers[0] >= least && numbers[0] <= greatest
+            ? null
+            : ($"has {what} of {string.Join(",", numbers)}", $"Write one from {least} to {greatest}.");
+
+    private static bool HasSeconds(string name) =>
+        name.StartsWith("time", StringComparison.Ordinal) || name.StartsWith("interval", StringComparison.Ordinal);
 
     private static int[]? Numbers(string modifiers)
     {

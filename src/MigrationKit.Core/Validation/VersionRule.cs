@@ -11,8 +11,10 @@ internal sealed class VersionRule : SchemaRule<SchemaObject>
         select Finding(
             Codes.NeedsNewerPostgres,
             item,
-            $"{ObjectLabel.Capitalized(item.Id)} uses {feature.Name}, which PostgreSQL has since version {feature.Since}; this project is for {context.PostgresVersion} and later.",
-            $"Do without it, or set <MigrationKitPostgresVersion>{feature.Since}</MigrationKitPostgresVersion> if no older server is in use.");
+            $"{ObjectLabel.Capitalized(item.Id)} uses {feature.Name}, which PostgreSQL has since version {feature.Since}; "
+            + $"this project is for {context.PostgresVersion} and later.",
+            $"Do without it, or set <MigrationKitPostgresVersion>{feature.Since}</MigrationKitPostgresVersion> "
+            + "if no older server is in use.");
 
     private static IEnumerable<(string Name, int Since)> Features(SchemaObject item) => item switch
     {

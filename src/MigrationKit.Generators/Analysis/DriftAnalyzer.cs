@@ -5,7 +5,9 @@ using MigrationKit.Generators.Drift;
 
 namespace MigrationKit.Generators.Analysis;
 
-/// <summary>Reports where the classes and the committed migrations have drifted apart, and what is wrong with the migrations (MK2xxx).</summary>
+/// <summary>
+/// Reports where the classes and the committed migrations have drifted apart, and what is wrong with the migrations (MK2xxx).
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DriftAnalyzer : FindingAnalyzer
 {

@@ -7,7 +7,9 @@ using MigrationKit.Generators.Specs;
 
 namespace MigrationKit.Generators.Analysis;
 
-/// <summary>Shows findings on the line that caused them: those of a symbol while it is edited, the others when the compilation is complete.</summary>
+/// <summary>
+/// Shows findings on the line that caused them: those of a symbol while it is edited, the others when the compilation is complete.
+/// </summary>
 public abstract class FindingAnalyzer : DiagnosticAnalyzer
 {
     private protected FindingAnalyzer()
@@ -87,7 +89,8 @@ public abstract class FindingAnalyzer : DiagnosticAnalyzer
         public FoundReports(IEnumerable<DriftReport> reports)
         {
             var all = reports.ToList();
-            _byType = all.Where(static report => report.Finding.Origin is not null).ToLookup(static report => report.Finding.Origin!.Type, StringComparer.Ordinal);
+            _byType = all.Where(static report => report.Finding.Origin is not null)
+                .ToLookup(static report => report.Finding.Origin!.Type, StringComparer.Ordinal);
             WithoutSymbol = all.Where(static report => report.Finding.Origin is null).ToList();
         }
 

@@ -15,7 +15,8 @@ internal static class FindingLocations
     {
         for (var owner = type; member is not null && owner is not null; owner = owner.BaseType)
         {
-            if (owner.GetMembers(member).SelectMany(static symbol => symbol.Locations).FirstOrDefault(static location => location.IsInSource) is { } found)
+            var locations = owner.GetMembers(member).SelectMany(static symbol => symbol.Locations);
+            if (locations.FirstOrDefault(static location => location.IsInSource) is { } found)
             {
                 return found;
             }
@@ -46,8 +47,10 @@ internal static class FindingLocations
     private static Location OfDeclaration(INamedTypeSymbol type)
     {
         var tree = type.GetAttributes()
-            .FirstOrDefault(static attribute => attribute.AttributeClass is { } name && SymbolNames.MetadataName(name) is AttributeNames.Table or AttributeNames.PgEnum)
+            .FirstOrDefault(static attribute => attribute.AttributeClass is { } type && IsDeclaring(SymbolNames.MetadataName(type)))
             ?.ApplicationSyntaxReference?.SyntaxTree;
         return type.Locations.FirstOrDefault(location => location.SourceTree == tree) ?? type.Locations.FirstOrDefault() ?? Location.None;
     }
+
+    private static bool IsDeclaring(string attribute) => attribute is AttributeNames.Table or AttributeNames.PgEnum;
 }

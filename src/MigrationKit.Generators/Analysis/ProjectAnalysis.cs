@@ -48,7 +48,10 @@ internal sealed class ProjectAnalysis
             Options = Options.Model,
             Assembly = AssemblyParser.Parse(compilation.Assembly),
             Tables = types.Where(TableSymbol.IsTable).Select(TableParser.Parse).OfType<TableSpec>().ToEquatableArray(),
-            Enums = types.Where(static type => type.TypeKind == TypeKind.Enum).Select(EnumParser.Parse).OfType<EnumSpec>().ToEquatableArray(),
+            Enums = types.Where(static type => type.TypeKind == TypeKind.Enum)
+                .Select(EnumParser.Parse)
+                .OfType<EnumSpec>()
+                .ToEquatableArray(),
         };
     }
 }

@@ -65,5 +65,13 @@ internal static class Rules
 
     // A finding brings its whole sentence.
     private static DiagnosticDescriptor Rule(string code, string title, string category, params string[] tags) =>
-        new(code, title, "{0}", category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: ProjectLinks.Page(code), customTags: tags);
+        new(
+            code,
+            title,
+            "{0}",
+            category,
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: ProjectLinks.Page(code),
+            customTags: tags);
 }

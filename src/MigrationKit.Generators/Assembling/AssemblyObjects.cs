@@ -13,9 +13,11 @@ internal static class AssemblyObjects
         .. spec.Assembly.Sequences.Select(item => Sequence(item, spec.Options)),
     ];
 
-    private static Namespace Namespace(SchemaSpec spec) => new(spec.Name) { Comment = spec.Comment, RenamedFrom = Former(spec.RenamedFrom) };
+    private static Namespace Namespace(SchemaSpec spec) =>
+        new(spec.Name) { Comment = spec.Comment, RenamedFrom = Former(spec.RenamedFrom) };
 
-    private static Sequence Sequence(SequenceSpec spec, ModelOptions options) => new(new QualifiedName(spec.Schema ?? options.DefaultSchema, spec.Name))
+    private static Sequence Sequence(SequenceSpec spec, ModelOptions options) =>
+        new(new QualifiedName(spec.Schema ?? options.DefaultSchema, spec.Name))
     {
         DataType = spec.DataType,
         Options = spec.Options,

@@ -59,12 +59,14 @@ internal sealed class ColumnAssembler : PartAssembler
         _ => null,
     };
 
-    private static string EnumValue(QualifiedName type, string label) => SqlIdentifier.Literal(label) + "::" + SqlIdentifier.Quote(type.Schema, type.Name);
+    private static string EnumValue(QualifiedName type, string label) =>
+        SqlIdentifier.Literal(label) + "::" + SqlIdentifier.Quote(type.Schema, type.Name);
 
     // As EF Core has it: the one number that is the key is the server's to give, unless it is somebody else's key too.
     private static bool IsIdentity(ColumnSpec spec, PgType type, TableContext table)
     {
-        if (type is not { IsArray: false, Name: "smallint" or "integer" or "bigint" } || spec.Default is not null || spec.Generated is not null)
+        var isNumber = type is { IsArray: false, Name: "smallint" or "integer" or "bigint" };
+        if (!isNumber || spec.Default is not null || spec.Generated is not null)
         {
             return false;
         }

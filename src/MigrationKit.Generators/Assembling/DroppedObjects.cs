@@ -13,6 +13,7 @@ internal static class DroppedObjects
     private static ObjectId Table(string name, ModelOptions options)
     {
         var dot = name.IndexOf('.');
-        return ObjectId.Of(ObjectKind.Table, dot < 0 ? new(options.DefaultSchema, name) : new(name.Substring(0, dot), name.Substring(dot + 1)));
+        return ObjectId.Of(
+            ObjectKind.Table, dot < 0 ? new(options.DefaultSchema, name) : new(name.Substring(0, dot), name.Substring(dot + 1)));
     }
 }

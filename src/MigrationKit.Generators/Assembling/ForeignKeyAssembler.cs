@@ -28,7 +28,11 @@ internal sealed class ForeignKeyAssembler : PartAssembler<ForeignKeySpec>
     }
 
     private static ForeignKey ForeignKey(
-        ForeignKeySpec part, TableContext dependent, EquatableArray<string> columns, TableContext principal, EquatableArray<string> principalColumns) => new()
+        ForeignKeySpec part,
+        TableContext dependent,
+        EquatableArray<string> columns,
+        TableContext principal,
+        EquatableArray<string> principalColumns) => new()
     {
         Table = dependent.Name,
         Name = part.Name ?? ConstraintNames.ForeignKey(dependent.Name.Name, principal.Name.Name, columns),
@@ -54,15 +58,24 @@ internal sealed class ForeignKeyAssembler : PartAssembler<ForeignKeySpec>
             context.Report(
                 Codes.InvalidArgument,
                 origin,
-                $"[References(typeof({part.PrincipalClass}))] on the class {dependent.Spec.ClassName} does not say which properties refer to it.",
+                $"[References(typeof({part.PrincipalClass}))] on {dependent.Spec.ClassName} does not say which properties refer to it.",
                 "Set Properties = new[] { nameof(…) }, or put the attribute on the property.");
             return null;
         }
 
-        return dependent.TryResolve(part.Properties, origin, "A foreign key", out var columns) ? columns : default(EquatableArray<string>?);
+        if (dependent.TryResolve(part.Properties, origin, "A foreign key", out var columns))
+        {
+            return columns;
+        }
+
+        return null;
     }
 
-    private static EquatableArray<string>? PrincipalColumns(ForeignKeySpec part, Origin origin, TableContext principal, AssemblyContext context)
+    private static EquatableArray<string>? PrincipalColumns(
+        ForeignKeySpec part,
+        Origin origin,
+        TableContext principal,
+        AssemblyContext context)
     {
         var properties = part.PrincipalProperties.IsEmpty ? principal.PrimaryKey?.Properties ?? default : part.PrincipalProperties;
         if (properties.IsEmpty)
@@ -71,24 +84,33 @@ internal sealed class ForeignKeyAssembler : PartAssembler<ForeignKeySpec>
             return null;
         }
 
-        return principal.TryResolve(properties, origin, "A foreign key's principal", out var columns) ? columns : default(EquatableArray<string>?);
+        if (principal.TryResolve(properties, origin, "A foreign key's principal", out var columns))
+        {
+            return columns;
+        }
+
+        return null;
     }
 
     private static void ReportDangling(ForeignKeySpec part, TableContext table, AssemblyContext context) => context.Report(
         Codes.DanglingForeignKey,
         table.Spec.OriginOf(part),
         $"{Where(part, table)} refers to {part.PrincipalClass}, which is no class with [Table] in this project.",
-        $"Put [Table(\"…\")] on {part.PrincipalClass} if it is a table of this model, or remove the foreign key; tables of another project's model cannot be referred to.");
+        $"Put [Table(\"…\")] on {part.PrincipalClass} if it is a table of this model, or remove the foreign key; "
+        + "tables of another project's model cannot be referred to.");
 
     private static void ReportNoKey(ForeignKeySpec part, Origin origin, TableContext principal, AssemblyContext context)
     {
         var candidates = principal.Spec.Parts.OfType<UniqueSpec>().Select(static unique => string.Join(", ", unique.Properties)).ToList();
         var isAmbiguous = candidates.Count > 1;
-        var known = candidates.Count == 0 ? "Give it one" : "Name the properties of a unique constraint, " + string.Join(" or ", candidates.Select(static names => "(" + names + ")"));
+        var known = candidates.Count == 0
+            ? "Give it one"
+            : "Name the properties of a unique constraint, " + string.Join(" or ", candidates.Select(static names => "(" + names + ")"));
         context.Report(
             isAmbiguous ? Codes.AmbiguousForeignKey : Codes.DanglingForeignKey,
             origin,
-            $"A foreign key refers to {part.PrincipalClass}, which has no primary key{(isAmbiguous ? " and several unique constraints" : "")}.",
+            $"A foreign key refers to {part.PrincipalClass}, which has no primary key"
+            + (isAmbiguous ? ", but several unique constraints." : "."),
             known + $": [References(typeof({part.PrincipalClass}), nameof(…))].");
     }
 

@@ -3,7 +3,9 @@ using MigrationKit.Generators.Specs;
 
 namespace MigrationKit.Generators.Assembling;
 
-/// <summary>Makes objects of the model from the parts of tables that are of one kind; null where the declaration is wrong, which is reported.</summary>
+/// <summary>
+/// Makes objects of the model from the parts of tables that are of one kind; null where the declaration is wrong, which is reported.
+/// </summary>
 internal abstract class PartAssembler
 {
     public static IReadOnlyList<PartAssembler> All { get; } =

@@ -28,9 +28,12 @@ internal sealed class TableContext
 
     public string ColumnName(ColumnSpec column) => column.Name ?? SqlIdentifier.Truncate(_context.Options.Naming.Apply(column.Property));
 
-    public bool IsForeignKey(string property) => Spec.Parts.OfType<ForeignKeySpec>().Any(key => key.Dependent is null && key.Properties.Contains(property));
+    public bool IsForeignKey(string property) =>
+        Spec.Parts.OfType<ForeignKeySpec>().Any(key => key.Dependent is null && key.Properties.Contains(property));
 
-    /// <summary>The columns of properties. False if there is no such property, which is reported, or if it has no column type, which was.</summary>
+    /// <summary>
+    /// The columns of properties. False if there is no such property, which is reported, or if it has no column type, which was.
+    /// </summary>
     public bool TryResolve(EquatableArray<string> properties, Origin origin, string what, out EquatableArray<string> columns)
     {
         columns = properties.Select(property => Resolve(property, origin, what)).OfType<string>().ToEquatableArray();

@@ -26,7 +26,8 @@ internal sealed class DriftFinder(DatabaseSchema committed, AssembledModel model
     private IEnumerable<DriftReport> Pending(SchemaDiff diff, List<RenameSuspicion> suspicions)
     {
         // One question at a time: what may be a rename is not listed as a drop and an add as well.
-        var asked = new HashSet<ObjectId>(suspicions.SelectMany(static suspicion => suspicion.New.Prepend(suspicion.Gone)).Select(static item => item.Id));
+        var asked = new HashSet<ObjectId>(
+            suspicions.SelectMany(static suspicion => suspicion.New.Prepend(suspicion.Gone)).Select(static item => item.Id));
         var sql = new PendingSql(committed, model.Schema, diff);
         return
             from cause in PendingCause.Of(diff.Changes)
@@ -46,9 +47,13 @@ internal sealed class DriftFinder(DatabaseSchema committed, AssembledModel model
     {
         var isTable = suspicion.Gone is Table;
         var former = suspicion.Gone.Id.Name;
-        var candidates = suspicion.New.Select(item => isTable ? ClassName(item.Origin.Value) : item.Origin.Value?.Member).OfType<string>().ToList();
+        var candidates = suspicion.New.Select(item => isTable ? ClassName(item.Origin.Value) : item.Origin.Value?.Member)
+            .OfType<string>()
+            .ToList();
         var owner = isTable ? null : ClassName(model.Schema.Find(suspicion.Gone.Id.ParentId!)?.Origin.Value);
-        var dropped = isTable ? $"[assembly: Dropped(\"{suspicion.Gone.Id.Path}\")] into the project" : $"[Dropped(\"{former}\")] on {owner}";
+        var dropped = isTable
+            ? $"[assembly: Dropped(\"{suspicion.Gone.Id.Path}\")] into the project"
+            : $"[Dropped(\"{former}\")] on {owner}";
         var names = string.Join(", ", suspicion.New.Select(static item => ObjectLabel.PathOf(item.Id)));
         return new DriftReport(new Finding(
             Codes.LooksLikeRename,

@@ -14,7 +14,8 @@ internal sealed class PendingKeys
     {
         var whole = changes.Where(static change => change is CreateObject or DropObject).ToList();
         _whole = new(whole.Select(static change => change.Id));
-        _newTables = whole.Where(static change => change is CreateObject { Object: Table }).ToLookup(static change => change.Origin.Value, static change => change.Id);
+        _newTables = whole.Where(static change => change is CreateObject { Object: Table })
+            .ToLookup(static change => change.Origin.Value, static change => change.Id);
         foreach (var change in whole.Where(static change => change.Id.Kind == ObjectKind.Column))
         {
             _columns[change.Id] = change;
@@ -28,25 +29,28 @@ internal sealed class PendingKeys
             return parent;
         }
 
-        // A schema that nobody declared comes with the table that stands in it.
-        if (change is CreateObject { Object: Namespace } && change.Origin.Value is { } origin && _newTables[origin].FirstOrDefault() is { } table)
-        {
-            return table;
-        }
-
-        return ColumnOf(change) is { } column ? OfMember(column) : OfMember(change);
+        return TableWith(change) ?? OfMember(ColumnOf(change) ?? change);
     }
 
-    // An index comes with its new column and goes with its old one.
-    private SchemaChange? ColumnOf(SchemaChange change) => change switch
-    {
-        CreateObject { Object: TableObject and not Column } or DropObject { Object: TableObject and not Column } => ObjectOf(change).References
-            .Select(id => _columns.TryGetValue(id, out var column) && column.GetType() == change.GetType() ? column : null)
-            .FirstOrDefault(static column => column is not null),
-        _ => null,
-    };
+    // A schema that nobody declared comes with the table that stands in it.
+    private ObjectId? TableWith(SchemaChange change) =>
+        change is CreateObject { Object: Namespace } && change.Origin.Value is { } origin ? _newTables[origin].FirstOrDefault() : null;
 
-    private static SchemaObject ObjectOf(SchemaChange change) => change is CreateObject create ? create.Object : ((DropObject)change).Object;
+    // An index comes with its new column and goes with its old one.
+    private SchemaChange? ColumnOf(SchemaChange change)
+    {
+        if (change is not (CreateObject or DropObject) || ObjectOf(change) is not TableObject part || part is Column)
+        {
+            return null;
+        }
+
+        return part.References
+            .Select(id => _columns.TryGetValue(id, out var column) && column.GetType() == change.GetType() ? column : null)
+            .FirstOrDefault(static column => column is not null);
+    }
+
+    private static SchemaObject ObjectOf(SchemaChange change) =>
+        change is CreateObject create ? create.Object : ((DropObject)change).Object;
 
     private static object OfMember(SchemaChange change) =>
         change is not DropObject && change.Origin.Value is { Member: not null } origin ? (origin, change.GetType()) : change.Id;

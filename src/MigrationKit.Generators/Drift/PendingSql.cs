@@ -5,7 +5,9 @@ using MigrationKit.Core.Sql;
 
 namespace MigrationKit.Generators.Drift;
 
-/// <summary>The SQL of changes that are in no migration, short enough for a line in the error list; all of it is in <c>pending.sql</c>.</summary>
+/// <summary>
+/// The SQL of changes that are in no migration, short enough for a line in the error list; all of it is in <c>pending.sql</c>.
+/// </summary>
 internal sealed class PendingSql(DatabaseSchema from, DatabaseSchema to, SchemaDiff diff)
 {
     private const int Shown = 300;
@@ -24,5 +26,8 @@ internal sealed class PendingSql(DatabaseSchema from, DatabaseSchema to, SchemaD
 
     private static IEnumerable<ObjectId> Ids(SchemaChange change) => change is RenameObject rename ? [rename.From, rename.To] : [change.Id];
 
-    private static string OneLine(string statement) => string.Join(" ", statement.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string statement) =>
+        string.Join(" ", statement.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        .Replace("( ", "(")
+        .Replace(" )", ")");
 }

@@ -4,7 +4,9 @@ using MigrationKit.Generators.Specs;
 
 namespace MigrationKit.Generators.Emitting;
 
-/// <summary>Writes the set of committed migrations as code, and its registration at the start of the program: no reflection, nothing to trim.</summary>
+/// <summary>
+/// Writes the set of committed migrations as code, and its registration at the start of the program: no reflection, nothing to trim.
+/// </summary>
 internal static class RegistryEmitter
 {
     public static string Emit(RegistryInput input)

@@ -51,13 +51,21 @@ internal sealed record BuildOptions
             Directory = ProjectPaths.Relative(projectDirectory, reader.Text("MigrationKitDirectory") ?? "Migrations"),
             ProjectDirectory = projectDirectory,
             OnPendingChanges = reader.Choice(
-                "MigrationKitOnPendingChanges", PendingChanges.Error, ("error", PendingChanges.Error), ("warn", PendingChanges.Warn), ("none", PendingChanges.None)),
+                "MigrationKitOnPendingChanges",
+                PendingChanges.Error,
+                ("error", PendingChanges.Error),
+                ("warn", PendingChanges.Warn),
+                ("none", PendingChanges.None)),
             HistorySchema = reader.Text("MigrationKitHistorySchema") ?? "migrationkit",
             ModelName = reader.Text("MigrationKitModelName"),
             Model = new ModelOptions(
                 reader.Text("MigrationKitDefaultSchema") ?? "public",
                 reader.Version("MigrationKitPostgresVersion", OldestPostgres),
-                reader.Choice("MigrationKitNaming", NamingStyle.SnakeCase, ("snake_case", NamingStyle.SnakeCase), ("preserve", NamingStyle.Preserve))),
+                reader.Choice(
+                    "MigrationKitNaming",
+                    NamingStyle.SnakeCase,
+                    ("snake_case", NamingStyle.SnakeCase),
+                    ("preserve", NamingStyle.Preserve))),
         };
         return result with { Findings = reader.Findings.ToEquatableArray() };
     }

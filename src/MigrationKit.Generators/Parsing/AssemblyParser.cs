@@ -12,8 +12,12 @@ internal static class AssemblyParser
         var attributes = SymbolAttributes.Of(assembly);
         return new AssemblySpec
         {
-            Schemas = All(attributes, AttributeNames.PgSchema, static (name, attribute) => new SchemaSpec(name, attribute.Text("Comment"), attribute.Text("RenamedFrom"))),
-            Extensions = All(attributes, AttributeNames.PgExtension, static (name, attribute) => new ExtensionSpec(name, attribute.Text("Schema"))),
+            Schemas = All(
+                attributes,
+                AttributeNames.PgSchema,
+                static (name, attribute) => new SchemaSpec(name, attribute.Text("Comment"), attribute.Text("RenamedFrom"))),
+            Extensions = All(
+                attributes, AttributeNames.PgExtension, static (name, attribute) => new ExtensionSpec(name, attribute.Text("Schema"))),
             Sequences = All(attributes, AttributeNames.PgSequence, Sequence),
             Dropped = All(attributes, AttributeNames.Dropped, static (name, _) => name),
         };
@@ -29,5 +33,6 @@ internal static class AssemblyParser
     };
 
     private static EquatableArray<T> All<T>(SymbolAttributes attributes, string name, Func<string, AttributeReader, T> read) =>
-        (from attribute in attributes.All(name) let text = attribute.TextAt(0) where text is not null select read(text, attribute)).ToEquatableArray();
+        (from attribute in attributes.All(name) let text = attribute.TextAt(0) where text is not null select read(text, attribute))
+            .ToEquatableArray();
 }

@@ -15,7 +15,8 @@ internal sealed class AttributeReader(AttributeData data)
     public TypedConstant? Argument(int index) => index < data.ConstructorArguments.Length ? data.ConstructorArguments[index] : null;
 
     /// <summary>The strings of a <c>params</c> list.</summary>
-    public EquatableArray<string> TextsAt(int index) => Items(Argument(index)).Select(static item => Value(item) as string).OfType<string>().ToEquatableArray();
+    public EquatableArray<string> TextsAt(int index) =>
+        Items(Argument(index)).Select(static item => Value(item) as string).OfType<string>().ToEquatableArray();
 
     public object? this[string name] => Value(Named(name));
 
@@ -34,7 +35,8 @@ internal sealed class AttributeReader(AttributeData data)
     public EquatableArray<string> Texts(string name) => List<string>(name).OfType<string>().ToEquatableArray();
 
     /// <summary>The items of an array; those that are null or of another type are the default.</summary>
-    public IReadOnlyList<T?> List<T>(string name) => Items(Named(name)).Select(static item => Value(item) is T value ? value : default).ToList();
+    public IReadOnlyList<T?> List<T>(string name) =>
+        Items(Named(name)).Select(static item => Value(item) is T value ? value : default).ToList();
 
     private static IEnumerable<TypedConstant> Items(TypedConstant? list) =>
         list is { Kind: TypedConstantKind.Array, IsNull: false } array ? array.Values : Enumerable.Empty<TypedConstant>();

@@ -93,16 +93,19 @@ internal static class ClrTypes
     /// <param name="arguments">Its type arguments, with commas between.</param>
     public static PgType? Of(string metadataName, string arguments = "") => (metadataName, arguments) switch
     {
-        ("NpgsqlTypes.NpgsqlRange`1", var element) => Of(element) is { } type && s_ranges.TryGetValue(type.Name, out var range) ? PgType.BuiltIn(range) : null,
+        ("NpgsqlTypes.NpgsqlRange`1", var element) => Of(element) is { } type ? BuiltIn(s_ranges, type.Name) : null,
         ("System.Memory`1" or "System.ReadOnlyMemory`1", "System.Byte") => PgType.BuiltIn("bytea"),
         ("System.Collections.Generic.Dictionary`2", "System.String,System.String") => new PgType(null, "hstore"),
-        _ => s_scalars.TryGetValue(metadataName, out var name) ? PgType.BuiltIn(name) : null,
+        _ => BuiltIn(s_scalars, metadataName),
     };
 
-    public static PgType? Multirange(PgType? range) =>
-        range is not null && s_multiranges.TryGetValue(range.Name, out var multirange) ? PgType.BuiltIn(multirange) : null;
+    public static PgType? Multirange(PgType? range) => range is null ? null : BuiltIn(s_multiranges, range.Name);
 
-    public static bool IsList(string metadataName) => metadataName is "System.Collections.Generic.List`1" or "System.Collections.Generic.IList`1";
+    public static bool IsList(string metadataName) =>
+        metadataName is "System.Collections.Generic.List`1" or "System.Collections.Generic.IList`1";
 
     public static bool HasPrecision(string typeName) => s_withPrecision.Contains(typeName);
+
+    private static PgType? BuiltIn(Dictionary<string, string> names, string key) =>
+        names.TryGetValue(key, out var name) ? PgType.BuiltIn(name) : null;
 }

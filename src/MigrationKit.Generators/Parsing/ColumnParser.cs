@@ -41,9 +41,13 @@ internal sealed class ColumnParser : PartParser
 
     private static Identity? IdentityOf(SymbolAttributes attributes) => attributes.Find(AttributeNames.PgIdentity) is not { } attribute
         ? null
-        : new Identity(attribute.At(0) is 0 ? IdentityGeneration.Always : IdentityGeneration.ByDefault) { Options = SequenceOptionsParser.Parse(attribute) };
+        : new Identity(attribute.At(0) is 0 ? IdentityGeneration.Always : IdentityGeneration.ByDefault)
+        {
+            Options = SequenceOptionsParser.Parse(attribute),
+        };
 
-    private static DatabaseGeneration GenerationOf(SymbolAttributes attributes) => attributes.Find(AttributeNames.DatabaseGenerated)?.At(0) switch
+    private static DatabaseGeneration GenerationOf(SymbolAttributes attributes) =>
+        attributes.Find(AttributeNames.DatabaseGenerated)?.At(0) switch
     {
         None => DatabaseGeneration.None,
         Identity => DatabaseGeneration.Identity,

@@ -20,10 +20,12 @@ internal static class CompilationParser
 
     // Only what references the runtime can carry its attribute: the other references need not be decoded.
     private static EquatableArray<string> Providers(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(static assembly => assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static name => name.Name == RuntimeAssembly)))
+        .Where(static assembly => assembly.Modules.SelectMany(static module => module.ReferencedAssemblies).Any(IsRuntime))
         .SelectMany(static assembly => SymbolAttributes.Of(assembly).All(Provider))
         .Select(static attribute => attribute.TypeAt(0)?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
         .OfType<string>()
         .OrderBy(static name => name, StringComparer.Ordinal)
         .ToEquatableArray();
+
+    private static bool IsRuntime(AssemblyIdentity assembly) => assembly.Name == RuntimeAssembly;
 }

@@ -35,12 +35,22 @@ internal static class DefaultParser
 
         return attribute.Argument(0) switch
         {
-            { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } constant when EnumParser.NameOf(type) is { } name => EnumValue(type, name, constant.Value, property, table),
+            { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } constant when EnumParser.NameOf(type) is { } name => EnumValue(
+                type,
+                name,
+                constant.Value,
+                property,
+                table),
             _ => attribute.At(0) is { } value ? new DefaultSpec(Literal(value)) : null,
         };
     }
 
-    private static DefaultSpec? EnumValue(INamedTypeSymbol type, EnumNameSpec name, object? value, PropertySymbol property, TableSymbol table)
+    private static DefaultSpec? EnumValue(
+        INamedTypeSymbol type,
+        EnumNameSpec name,
+        object? value,
+        PropertySymbol property,
+        TableSymbol table)
     {
         if (EnumParser.Members(type).FirstOrDefault(field => Equals(field.ConstantValue, value)) is { } member)
         {
@@ -63,7 +73,8 @@ internal static class DefaultParser
         _ => Number(value),
     };
 
-    private static bool IsFinite(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && !double.IsNaN(number) && !double.IsInfinity(number);
+    private static bool IsFinite(object value) =>
+        Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && !double.IsNaN(number) && !double.IsInfinity(number);
 
     private static string Number(object value) => value switch
     {

@@ -21,7 +21,9 @@ internal static class EnumParser
             Name = name,
             Comment = CommentParser.Parse(attributes),
             RenamedFrom = FormerNames.Parse(attributes),
-            Members = Members(type).Select(static field => new EnumMemberSpec(LabelOf(field), FormerNames.Parse(SymbolAttributes.Of(field)))).ToEquatableArray(),
+            Members = Members(type)
+                .Select(static field => new EnumMemberSpec(LabelOf(field), FormerNames.Parse(SymbolAttributes.Of(field))))
+                .ToEquatableArray(),
         };
     }
 
@@ -36,7 +38,8 @@ internal static class EnumParser
 
     public static LabelSpec LabelOf(IFieldSymbol member) => new(member.Name, PgName(SymbolAttributes.Of(member)));
 
-    public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
+    public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
 
     private static string? PgName(SymbolAttributes attributes) => attributes.Find(AttributeNames.PgName)?.TextAt(0);
 }

@@ -5,15 +5,15 @@ using MigrationKit.Generators.Specs;
 namespace MigrationKit.Generators.Parsing;
 
 /// <summary>
-/// DataAnnotations' [ForeignKey]: on a property it names the navigation, on a navigation the properties, and on a collection the properties of the
-/// other class. EF's [DeleteBehavior] on the navigation says what happens on delete.
+/// DataAnnotations' [ForeignKey]: on a property it names the navigation, on a navigation the properties, and on a collection the properties
+/// of the other class. EF's [DeleteBehavior] on the navigation says what happens on delete.
 /// </summary>
 internal static class NavigationParser
 {
     public static IEnumerable<ForeignKeySpec> Parse(TableSymbol table)
     {
         var found = FromNavigations(table).Concat(FromColumns(table)).ToList();
-        return found.Where((key, i) => found.FindIndex(other => other.Properties == key.Properties && other.PrincipalType == key.PrincipalType && other.Dependent == key.Dependent) == i);
+        return found.GroupBy(static key => (key.Properties, key.PrincipalType, key.Dependent)).Select(static same => same.First());
     }
 
     private static IEnumerable<ForeignKeySpec> FromNavigations(TableSymbol table)
@@ -35,14 +35,15 @@ internal static class NavigationParser
 
     private static IEnumerable<ForeignKeySpec> FromColumns(TableSymbol table)
     {
-        foreach (var group in table.Columns.Where(static property => NameOf(property) is not null).GroupBy(static property => NameOf(property)!.Trim(), StringComparer.Ordinal))
+        var marked = table.Columns.Where(static property => NameOf(property) is not null);
+        foreach (var group in marked.GroupBy(static property => NameOf(property)!.Trim()))
         {
             var columns = group.ToList();
             if (table.Find(group.Key) is not { Navigation: { } target, IsCollection: false } navigation)
             {
                 ReportDangling(table, columns[0], group.Key);
             }
-            else if (columns.Count > 1 && columns.Select(static column => column.Order).Distinct().Count(static order => order is not null) < columns.Count)
+            else if (columns.Count > 1 && columns.Select(static column => column.Order).OfType<int>().Distinct().Count() < columns.Count)
             {
                 ReportAmbiguous(table, columns, group.Key);
             }
@@ -57,7 +58,8 @@ internal static class NavigationParser
     private static string? NameOf(PropertySymbol property) => property.Attributes.Find(AttributeNames.ForeignKey)?.TextAt(0);
 
     // DeleteBehavior of EF Core; what it does in the client alone is nothing in the database.
-    private static ReferentialAction OnDelete(PropertySymbol navigation) => navigation.Attributes.Find(AttributeNames.EfDeleteBehavior)?.At(0) switch
+    private static ReferentialAction OnDelete(PropertySymbol navigation) =>
+        navigation.Attributes.Find(AttributeNames.EfDeleteBehavior)?.At(0) switch
     {
         1 => ReferentialAction.Restrict,
         2 => ReferentialAction.SetNull,
@@ -68,7 +70,7 @@ internal static class NavigationParser
     private static void ReportDangling(TableSymbol table, PropertySymbol column, string navigation) => table.Report(
         Codes.DanglingForeignKey,
         column.Name,
-        $"[ForeignKey(\"{navigation}\")] on {table.Type.Name}.{column.Name} names no property of {table.Type.Name} whose type is a class with [Table].",
+        $"[ForeignKey(\"{navigation}\")] on {table.Type.Name}.{column.Name} names no property whose type is a class with [Table].",
         $"Name such a property, or say which table it is: [References(typeof(…))].");
 
     private static void ReportAmbiguous(TableSymbol table, List<PropertySymbol> columns, string navigation)

@@ -20,5 +20,8 @@ internal abstract class PartParser
     /// <summary>An attribute on the class and on properties: with the property that it stands on.</summary>
     protected static IEnumerable<(AttributeReader Attribute, string? Member)> Everywhere(TableSymbol table, string attribute) =>
         table.PartAttributes.All(attribute).Select(static reader => (reader, (string?)null))
-            .Concat(table.Columns.SelectMany(property => property.Attributes.All(attribute).Select(reader => (reader, (string?)property.Name))));
+            .Concat(
+                from property in table.Columns
+                from reader in property.Attributes.All(attribute)
+                select (reader, (string?)property.Name));
 }

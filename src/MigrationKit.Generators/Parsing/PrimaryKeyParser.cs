@@ -3,7 +3,9 @@ using MigrationKit.Generators.Specs;
 
 namespace MigrationKit.Generators.Parsing;
 
-/// <summary>The primary key: [PgPrimaryKey], EF's [PrimaryKey], [Key], or EF's convention of a property called Id or &lt;Class&gt;Id.</summary>
+/// <summary>
+/// The primary key: [PgPrimaryKey], EF's [PrimaryKey], [Key], or EF's convention of a property called Id or &lt;Class&gt;Id.
+/// </summary>
 internal sealed class PrimaryKeyParser : PartParser
 {
     public override IEnumerable<PartSpec> Parse(TableSymbol table)
@@ -23,7 +25,7 @@ internal sealed class PrimaryKeyParser : PartParser
 
     private static PrimaryKeySpec Key(EquatableArray<string> properties, AttributeReader? attribute, TableSymbol table)
     {
-        var key = new PrimaryKeySpec { Properties = properties, Member = properties.Count == 1 && table.Find(properties[0]) is not null ? properties[0] : null };
+        var key = new PrimaryKeySpec { Properties = properties, Member = properties.Count == 1 ? table.Find(properties[0])?.Name : null };
         return attribute is null ? key : key with
         {
             Name = attribute.Text("Name"),
@@ -46,12 +48,14 @@ internal sealed class PrimaryKeyParser : PartParser
     }
 
     private static EquatableArray<string> Conventional(TableSymbol table) => new[] { "Id", table.Type.Name + "Id" }
-        .Select(name => table.Columns.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))?.Name)
+        .Select(
+            name => table.Columns.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))?.Name)
         .OfType<string>()
         .Take(1)
         .ToEquatableArray();
 
-    private static bool IsKeyless(TableSymbol table) => table.Attributes.Has(AttributeNames.PgKeyless) || table.Attributes.Has(AttributeNames.EfKeyless);
+    private static bool IsKeyless(TableSymbol table) =>
+        table.Attributes.Has(AttributeNames.PgKeyless) || table.Attributes.Has(AttributeNames.EfKeyless);
 
     private static void ReportConflict(TableSymbol table, AttributeReader? attribute, EquatableArray<string> properties)
     {

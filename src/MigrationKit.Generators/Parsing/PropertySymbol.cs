@@ -31,7 +31,8 @@ internal sealed class PropertySymbol
     public int? Order => Attributes.Find(AttributeNames.Column)?.Number("Order") is { } order and >= 0 ? (int)order : null;
 
     /// <summary>Public, of the instance, and with a value to store: what is only computed in C# is no column unless it says so.</summary>
-    public bool IsMapped => Symbol is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null }
+    public bool IsMapped =>
+        Symbol is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null }
         && !Attributes.Has(AttributeNames.NotMapped)
         && (Symbol.SetMethod is not null || Attributes.Has(AttributeNames.Column) || Attributes.Has(AttributeNames.PgGenerated));
 

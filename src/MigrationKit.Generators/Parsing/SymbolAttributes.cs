@@ -29,5 +29,6 @@ internal sealed class SymbolAttributes
 
     public AttributeReader? Find(string name) => All(name).FirstOrDefault();
 
-    public IEnumerable<AttributeReader> All(string name) => _attributes.Where(pair => pair.Name == name).Select(static pair => pair.Attribute);
+    public IEnumerable<AttributeReader> All(string name) =>
+        _attributes.Where(pair => pair.Name == name).Select(static pair => pair.Attribute);
 }

@@ -10,7 +10,8 @@ internal static class TableParser
     public static TableSpec? Parse(INamedTypeSymbol type)
     {
         var symbol = new TableSymbol(type);
-        if (symbol.Attributes.Find(AttributeNames.Table) is not { } table || table.TextAt(0) is not { } name || symbol.Attributes.Has(AttributeNames.NotMapped))
+        var table = symbol.Attributes.Find(AttributeNames.Table);
+        if (table?.TextAt(0) is not { } name || symbol.Attributes.Has(AttributeNames.NotMapped))
         {
             return null;
         }
@@ -26,7 +27,10 @@ internal static class TableParser
             Comment = CommentParser.Parse(symbol.Attributes),
             IsKeyless = symbol.Attributes.Has(AttributeNames.PgKeyless) || symbol.Attributes.Has(AttributeNames.EfKeyless),
             RenamedFrom = FormerNames.Parse(symbol.Attributes),
-            Dropped = symbol.Attributes.All(AttributeNames.Dropped).Select(static attribute => attribute.TextAt(0)).OfType<string>().ToEquatableArray(),
+            Dropped = symbol.Attributes.All(AttributeNames.Dropped)
+                .Select(static attribute => attribute.TextAt(0))
+                .OfType<string>()
+                .ToEquatableArray(),
             Parts = parts,
             Findings = symbol.Findings.ToEquatableArray(),
             IsSupported = isSupported,

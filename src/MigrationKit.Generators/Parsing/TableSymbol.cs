@@ -22,7 +22,9 @@ internal sealed class TableSymbol
     /// <summary>The class's own attributes.</summary>
     public SymbolAttributes Attributes { get; }
 
-    /// <summary>Attributes that declare parts of the table: those of base classes count too, unless the base is a table of its own.</summary>
+    /// <summary>
+    /// Attributes that declare parts of the table: those of base classes count too, unless the base is a table of its own.
+    /// </summary>
     public SymbolAttributes PartAttributes { get; }
 
     /// <summary>Base classes' first: columns and navigations, in the order of their declaration.</summary>
@@ -43,7 +45,8 @@ internal sealed class TableSymbol
     {
         // A property that is declared anew keeps the place of the one it hides.
         var properties = new List<PropertySymbol>();
-        foreach (var property in BaseTypes(type).Reverse().Append(type).SelectMany(static owner => owner.GetMembers().OfType<IPropertySymbol>()))
+        var declared = BaseTypes(type).Reverse().Append(type).SelectMany(static owner => owner.GetMembers().OfType<IPropertySymbol>());
+        foreach (var property in declared)
         {
             var hidden = properties.FindIndex(other => other.Name == property.Name);
             if (hidden >= 0)

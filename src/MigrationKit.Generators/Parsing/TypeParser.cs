@@ -18,10 +18,12 @@ internal static class TypeParser
             return new TypeSpec { Type = type with { IsArray = false }, IsArray = type.IsArray };
         }
 
-        return Scalar(property.Symbol.Type, property) ?? Array(property.Symbol.Type) ?? new TypeSpec { Unmapped = Display(property.Symbol.Type) };
+        var clrType = property.Symbol.Type;
+        return Scalar(clrType, property) ?? Array(clrType) ?? new TypeSpec { Unmapped = Display(clrType) };
     }
 
-    private static string Display(ITypeSymbol type) => Underlying(type).WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(s_display);
+    private static string Display(ITypeSymbol type) =>
+        Underlying(type).WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(s_display);
 
     private static TypeSpec? Array(ITypeSymbol type)
     {
@@ -60,10 +62,14 @@ internal static class TypeParser
     }
 
     private static ITypeSymbol Underlying(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private static PgType? BuiltIn(INamedTypeSymbol type) =>
-        ClrTypes.Of(SymbolNames.MetadataName(type), string.Join(",", type.TypeArguments.OfType<INamedTypeSymbol>().Select(SymbolNames.MetadataName)));
+        ClrTypes.Of(
+            SymbolNames.MetadataName(type),
+            string.Join(",", type.TypeArguments.OfType<INamedTypeSymbol>().Select(SymbolNames.MetadataName)));
 
     private static PgType WithModifiers(PgType type, PropertySymbol? property) => property is null ? type : type.Name switch
     {

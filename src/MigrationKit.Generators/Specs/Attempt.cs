@@ -1,8 +1,8 @@
 namespace MigrationKit.Generators.Specs;
 
 /// <summary>
-/// The result of a step, or why it failed. An exception that left a step would make the compiler drop the generator with a warning; kept as a
-/// value it becomes an error at the end, and no manifest: a crash must never look like an empty schema.
+/// The result of a step, or why it failed. An exception that left a step would make the compiler drop the generator with a warning; kept as
+/// a value it becomes an error at the end, and no manifest: a crash must never look like an empty schema.
 /// </summary>
 internal sealed record Attempt<T>(T? Value, string? Failure)
     where T : class
@@ -23,6 +23,9 @@ internal sealed record Attempt<T>(T? Value, string? Failure)
 internal static class Crash
 {
     /// <summary>Type, message and the place it came from, on one line.</summary>
-    public static string Describe(Exception error) =>
-        $"{error.GetType().FullName}: {error.Message.Replace('\n', ' ').Replace("\r", "")} {error.StackTrace?.Split('\n')[0].Trim()}".TrimEnd();
+    public static string Describe(Exception error)
+    {
+        var place = error.StackTrace?.Split('\n')[0].Trim();
+        return $"{error.GetType().FullName}: {error.Message.Replace("\r", "").Replace('\n', ' ')} {place}".TrimEnd();
+    }
 }

@@ -6,8 +6,8 @@ namespace MigrationKit.Generators.Specs;
 /// <remarks>
 /// A spec is a value: it is compared after every keystroke, and equal specs mean that nothing is generated anew. A symbol, a syntax node, a
 /// location or an array in it would never be equal to that of the next compilation: everything would be recomputed each time, the old
-/// compilations would stay in memory, and no test of the output would notice. An object of the schema model must not be in it either, because
-/// hints are always equal: a changed [RenamedFrom] would go unseen.
+/// compilations would stay in memory, and no test of the output would notice. An object of the schema model must not be in it either,
+/// because hints are always equal: a changed [RenamedFrom] would go unseen.
 /// </remarks>
 internal sealed record ModelSpec
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace MigrationKit.Core.Model;
 
 /// <summary>
-/// The rule of <c>NpgsqlSnakeCaseNameTranslator</c>, to the letter: a name that differed from Npgsql's would be a column or an enum label that it
-/// does not find.
+/// The rule of <c>NpgsqlSnakeCaseNameTranslator</c>, to the letter: a name that differed from Npgsql's would be a column or an enum label
+/// that it does not find.
 /// </summary>
 /// <remarks>https://github.com/npgsql/npgsql/blob/main/src/Npgsql/NameTranslation/NpgsqlSnakeCaseNameTranslator.cs</remarks>
 internal static class SnakeCase
@@ -50,7 +50,8 @@ internal static class SnakeCase
         }
 
         // "UserID" is user_id, "HTMLPage" is html_page.
-        return IsUpper(category) && (previous == UnicodeCategory.LowercaseLetter || (previous is not (null or UnicodeCategory.DecimalDigitNumber) && IsLowerAt(name, index + 1)));
+        var isInsideOfWord = previous is not (null or UnicodeCategory.DecimalDigitNumber);
+        return IsUpper(category) && (previous == UnicodeCategory.LowercaseLetter || (isInsideOfWord && IsLowerAt(name, index + 1)));
     }
 
     private static bool IsLowerAt(string name, int index) => index < name.Length && char.IsLower(name[index]);
