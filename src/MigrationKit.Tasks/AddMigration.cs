@@ -68,7 +68,7 @@ public sealed class AddMigration : MigrationTask
         }
     }
 
-    // TreatWarningsAsErrors and its like.
+    // -warnaserror and MSBuildTreatWarningsAsErrors.
     private bool IsPromoted(string code) => BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(code);
 
     private void ReportAll(IEnumerable<Finding> findings)

@@ -7,6 +7,8 @@ namespace MigrationKit.Tasks;
 /// <summary>Compares what an assembly declares with the committed migrations, and writes what is pending under <c>obj</c>.</summary>
 public sealed class CheckMigrations : MigrationTask
 {
+    private const int Shown = 3;
+
     /// <summary>Where the manifest goes.</summary>
     [Required]
     public string ManifestFile { get; set; } = "";
@@ -43,9 +45,11 @@ public sealed class CheckMigrations : MigrationTask
 
         if (pending.Script is not null && SeverityProperty.Parse("MigrationKitOnPendingChanges", OnPendingChanges) is { } severity)
         {
+            var changes = pending.Changes.Select(static change => change.Describe()).ToList();
+            var more = changes.Count > Shown ? $", and {changes.Count - Shown} more" : "";
             Findings.Write(new Finding(
                 Codes.PendingChange,
-                $"{string.Join("; ", pending.Changes.Take(3).Select(static change => change.Describe()))}{(pending.Changes.Count > 3 ? "; …" : "")}: in no migration. The SQL is in {PendingFile}.",
+                $"The classes declare what is in no migration: {string.Join(", ", changes.Take(Shown))}{more}. The SQL is in {PendingFile}.",
                 "Add it with: dotnet build -t:MigrationKitAdd -p:MigrationName=<name>") { Severity = severity });
         }
     }

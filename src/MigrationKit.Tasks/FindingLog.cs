@@ -19,7 +19,7 @@ internal sealed class FindingLog(TaskLoggingHelper log, MigrationsFolder folder)
                 log.LogWarning(null, finding.Code, null, null, file, finding.Line, 0, 0, 0, finding.Text);
                 break;
             default:
-                log.LogMessage(null, finding.Code, null, file, finding.Line, 0, 0, 0, MessageImportance.High, finding.Text);
+                log.LogMessage(MessageImportance.High, $"{finding.Code}: {finding.Text}");
                 break;
         }
     }

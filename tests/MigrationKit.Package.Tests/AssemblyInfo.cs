@@ -1,0 +1,3 @@
+[assembly: Parallelizable(ParallelScope.Children)]
+[assembly: LevelOfParallelism(2)]
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
