@@ -2,6 +2,9 @@ SELECT 'column' AS kind, t.schema, t.name, '.' || a.attname AS detail, s.trait
 FROM plain_table t
 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type y ON y.oid = a.atttypid
+  AND (a.attstorage <> y.typstorage OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL
+    OR a.attcompression <> '' -- 14+
+  )
 CROSS JOIN LATERAL (
   VALUES
     ('has the storage ' || CASE WHEN a.attstorage <> y.typstorage

@@ -17,8 +17,10 @@ SELECT
   ) AS columns,
   -- As in the definition, which has collation, operator class and order after each.
   ARRAY(
-    SELECT pg_get_indexdef(i.indexrelid, key.position::integer, false)
-    FROM generate_series(1, i.indnkeyatts) AS key (position)
+    SELECT CASE WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.position::integer, false) ELSE quote_ident(a.attname) END
+    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
+    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
+    WHERE key.position <= i.indnkeyatts
     ORDER BY key.position
   ) AS keys,
   ARRAY(

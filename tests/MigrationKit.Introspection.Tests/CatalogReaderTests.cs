@@ -44,7 +44,7 @@ public sealed class CatalogReaderTests
         await ReadingCase.CreateAsync(copy, snapshot.Schema);
 
         Assert.That(await ReadingCase.ReadAsync(copy), Is.EqualTo(snapshot));
-        Assert.That(await copy.DumpSchemaAsync(), Is.EqualTo(await database.DumpSchemaAsync()));
+        Assert.That(await ReadingCase.DumpAsync(copy), Is.EqualTo(await ReadingCase.DumpAsync(database)));
     }
 
     [Test]
@@ -55,6 +55,26 @@ public sealed class CatalogReaderTests
         var snapshot = await ReadingCase.ReadAsync(database);
 
         Assert.That(snapshot, Is.EqualTo(new CatalogSnapshot(DatabaseSchema.Empty, [])));
+    }
+
+    [Test]
+    public async Task The_schema_of_the_history_is_left_out()
+    {
+        await using var database = await SharedServer.CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE SCHEMA migrationkit; CREATE TABLE migrationkit.h (a int PRIMARY KEY); CREATE VIEW migrationkit.v AS SELECT 1");
+
+        Assert.That(await ReadingCase.ReadAsync(database), Is.EqualTo(new CatalogSnapshot(DatabaseSchema.Empty, [])));
+    }
+
+    [Test]
+    public async Task Storage_parameters_are_sorted()
+    {
+        await using var database = await SharedServer.CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE TABLE t (a int); CREATE INDEX i ON t (a) WITH (fillfactor = 70, deduplicate_items = off)");
+
+        var index = (await ReadingCase.ReadAsync(database)).Schema.All<TableIndex>().Single();
+
+        Assert.That(index.Parameters, Is.EqualTo(new[] { "deduplicate_items=off", "fillfactor=70" }));
     }
 
     [Test]

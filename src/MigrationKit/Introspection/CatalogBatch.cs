@@ -20,7 +20,7 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
     });
 
     /// <summary>Sends the batch. Its first results are one for each reader, those after them one for each unmodelled kind.</summary>
-    public async Task<CatalogSnapshot> ReadAsync(IReadOnlyList<ObjectReader> readers, IReadOnlyList<string> unmodelledKinds, CancellationToken ct)
+    public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, string[] unmodelledKinds, CancellationToken ct)
     {
         var objects = new List<SchemaObject>();
         var findings = new List<Finding>();

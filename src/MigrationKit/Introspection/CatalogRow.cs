@@ -8,7 +8,11 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
 {
     public string Text(string column) => reader.GetString(reader.GetOrdinal(column));
 
-    public string? TextOrNull(string column) => reader.GetOrdinal(column) is var ordinal && reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+    public string? TextOrNull(string column)
+    {
+        var ordinal = reader.GetOrdinal(column);
+        return reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+    }
 
     public bool Flag(string column) => reader.GetBoolean(reader.GetOrdinal(column));
 

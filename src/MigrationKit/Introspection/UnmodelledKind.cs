@@ -24,7 +24,10 @@ internal static class UnmodelledKind
     public static Finding Read(CatalogRow row)
     {
         var subject = $"{row.Text("kind")} {Name(row)}{row.TextOrNull("detail")}";
-        var message = row.TextOrNull("trait") is { } trait ? $"{subject} {trait}, which is not modelled." : $"{subject} exists and is not modelled.";
-        return new Finding(Codes.NotModelled, message, "MigrationKit neither compares nor changes it.") { Severity = FindingSeverity.Warning };
+        var statement = row.TextOrNull("trait") is { } trait ? $"{trait}, which is not modelled" : "exists and is not modelled";
+        return new Finding(Codes.NotModelled, $"{subject} {statement}.", "MigrationKit neither compares nor changes it.")
+        {
+            Severity = FindingSeverity.Warning,
+        };
     }
 }

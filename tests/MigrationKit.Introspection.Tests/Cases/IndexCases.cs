@@ -24,7 +24,7 @@ internal static class IndexCases
         Case("partial", "CREATE INDEX i ON t (a) WHERE b IS NOT NULL AND a > 1", Index with { Where = "((b IS NOT NULL) AND (a > 1))" }),
         Case("INCLUDE", "CREATE INDEX i ON t (a) INCLUDE (c, b)", Index with { Include = EquatableArray.Of("c", "b") }),
         Case("nulls not distinct", "CREATE UNIQUE INDEX i ON t (a) NULLS NOT DISTINCT", Index with { IsUnique = true, NullsNotDistinct = true }) with { Since = 15 },
-        Case("storage parameters, sorted", "CREATE INDEX i ON t (a) WITH (fillfactor = 70, deduplicate_items = off)",
+        Case("storage parameters", "CREATE INDEX i ON t (a) WITH (deduplicate_items = off, fillfactor = 70)",
             Index with { Parameters = EquatableArray.Of("deduplicate_items=off", "fillfactor=70") }),
         .. Expressions(),
         .. OperatorClasses(),

@@ -9,7 +9,6 @@ internal static class NamespaceCases
         Case("schemas, with comments", "CREATE SCHEMA a; CREATE SCHEMA b; COMMENT ON SCHEMA b IS 'of b'", new("a"), new("b") { Comment = "of b" }),
         Case("a schema that only begins like the system's", "CREATE SCHEMA pgfoo; CREATE SCHEMA information", new("information"), new("pgfoo")),
         Case("names that need quotes", """CREATE SCHEMA "a.b"; CREATE SCHEMA "c""d 🐘" """, new("a.b"), new("c\"d 🐘")),
-        Case("the history's schema is left out", "CREATE SCHEMA migrationkit; CREATE TABLE migrationkit.h (a int); CREATE VIEW migrationkit.v AS SELECT 1"),
     ];
 
     private static CatalogCase Case(string name, string sql, params Namespace[] expected) =>

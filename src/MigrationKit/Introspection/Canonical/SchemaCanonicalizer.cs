@@ -10,7 +10,7 @@ namespace MigrationKit.Introspection.Canonical;
 /// </summary>
 internal static class SchemaCanonicalizer
 {
-    // Every relation that is created is a lock until it is rolled back, and all sessions of a server share 6,400 with its default settings.
+    // Every relation that is created is a lock until it is rolled back; all sessions of a server share 6,400 with its default settings.
     private const int TablesAtOnce = 100;
 
     /// <summary>The same objects with the same hints, in PostgreSQL's words. Foreign keys, sequences and comments are left as they are.</summary>
@@ -42,7 +42,8 @@ internal static class SchemaCanonicalizer
     /// <summary>Tables with their parts and the sequences that these use. Foreign keys would lock tables that are in use.</summary>
     private static List<SchemaObject> With(Table[] tables, DatabaseSchema declared)
     {
-        var objects = tables.Cast<SchemaObject>().Concat(tables.SelectMany(table => declared.PartsOf(table.Id))).Where(static item => item is not ForeignKey).ToList();
+        var parts = tables.SelectMany(table => declared.PartsOf(table.Id)).Where(static part => part is not ForeignKey);
+        var objects = tables.Concat(parts).ToList();
         var sequences = objects
             .SelectMany(item => Mentions.InExpressions(item, declared))
             .Where(static id => id.Kind == ObjectKind.Sequence)

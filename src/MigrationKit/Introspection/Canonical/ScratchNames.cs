@@ -53,7 +53,8 @@ internal sealed class ScratchNames
         : id with { Schema = _original.GetValueOrDefault(id.Schema, id.Schema) };
 
     /// <summary>What the server says, with the names that people know.</summary>
-    public string FromScratch(string message) => _original.Aggregate(message, static (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+    public string FromScratch(string message) =>
+        _original.Aggregate(message, static (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
 
     private static bool IsIn(SchemaObject item, string schema) =>
         item.Id.Schema == schema

@@ -43,8 +43,8 @@ internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames n
     private async Task InstallAsync(Extension extension, CancellationToken ct)
     {
         // Its schema may be one that the migration will create.
-        var isThere = extension.Schema is "public" or "pg_catalog" || await SchemaExistsAsync(extension.Schema, ct).ConfigureAwait(false);
         var create = new CreateOperation(extension);
+        var isThere = await SchemaExistsAsync(extension.Schema, ct).ConfigureAwait(false);
         await RunOneByOneAsync(isThere ? [create] : [new CreateOperation(new Namespace(extension.Schema)), create], ct).ConfigureAwait(false);
     }
 
@@ -105,11 +105,11 @@ internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames n
     private FindingException Rejected(ObjectId id, PostgresException error)
     {
         var declared = names.FromScratch(id);
-        var isForbidden = error.SqlState == PostgresErrorCodes.InsufficientPrivilege;
-        return new FindingException(new Finding(
-            isForbidden ? Codes.MissingRights : Codes.InvalidExpression,
-            $"PostgreSQL rejects {declared}: {names.FromScratch(error.MessageText)}.",
-            isForbidden ? "Connect as a role that may create it." : error.Hint is { } hint ? names.FromScratch(hint) : "Correct its declaration.")
+        var message = $"PostgreSQL rejects {declared}: {names.FromScratch(error.MessageText)}.";
+        var (code, nextStep) = error.SqlState == PostgresErrorCodes.InsufficientPrivilege
+            ? (Codes.MissingRights, "Connect as a role that may create it.")
+            : (Codes.InvalidExpression, names.FromScratch(error.Hint ?? "Correct its declaration."));
+        return new FindingException(new Finding(code, message, nextStep)
         {
             Origin = OriginOf(declared) ?? (declared.ParentId is { } table ? OriginOf(table) : null),
         });
@@ -132,7 +132,10 @@ internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames n
 
     private async Task<bool> SchemaExistsAsync(string schema, CancellationToken ct)
     {
-        var command = new NpgsqlCommand("SELECT to_regnamespace($1) IS NOT NULL", connection) { Parameters = { new() { Value = SqlIdentifier.Quote(schema) } } };
+        var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", connection)
+        {
+            Parameters = { new() { Value = schema } },
+        };
         await using (command.ConfigureAwait(false))
         {
             return (bool)(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;

@@ -3,12 +3,15 @@ using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Introspection.Canonical;
 
-/// <summary>Writes <c>nextval('s')</c> as <c>nextval('s'::regclass)</c>, which is what PostgreSQL makes of it, so that the constant is seen to be a name.</summary>
+/// <summary>
+/// Writes <c>nextval('s')</c> as <c>nextval('s'::regclass)</c>, which is what PostgreSQL makes of it: so the constant is seen to be a name.
+/// </summary>
 internal static class SequenceConstants
 {
     private static readonly string[] Functions = ["nextval", "currval", "setval"];
 
-    public static SchemaObject Complete(SchemaObject item) => item is Column { Default: { } text } column ? column with { Default = Complete(text) } : item;
+    public static SchemaObject Complete(SchemaObject item) =>
+        item is Column { Default: { } text } column ? column with { Default = Complete(text) } : item;
 
     public static string Complete(string expression)
     {

@@ -18,7 +18,7 @@ internal sealed class ColumnReader() : ObjectReader("column")
             IsNullable = row.Flag("is_nullable"),
             Default = generated.Length == 0 ? expression : null,
             Identity = Identity(row),
-            Generated = generated.Length == 0 || expression is null ? null : new GeneratedExpression(expression, Stored: generated == "s"),
+            Generated = generated.Length > 0 ? new GeneratedExpression(expression!, Stored: generated == "s") : null,
             Collation = row.NameOrNull("collation_schema", "collation"),
             Ordinal = row.Number("ordinal"),
             Comment = row.Comment,
@@ -27,11 +27,14 @@ internal sealed class ColumnReader() : ObjectReader("column")
 
     // The type "char" (one byte) is another than char; only the quotes tell them apart, and a name loses its quotes when it is read.
     private static PgType Type(string text) =>
-        text.StartsWith(OneByteChar, StringComparison.Ordinal) ? PgType.BuiltIn(OneByteChar, isArray: text.EndsWith(']')) : PgType.Parse(text);
+        text.StartsWith(OneByteChar, StringComparison.Ordinal)
+            ? PgType.BuiltIn(OneByteChar, isArray: text.EndsWith(']'))
+            : PgType.Parse(text);
 
     private static Identity? Identity(CatalogRow row) => row.Text("identity") switch
     {
         "" => null,
-        var letter => new Identity(letter == "a" ? IdentityGeneration.Always : IdentityGeneration.ByDefault) { Options = SequenceNumbers.Read(row) },
+        "a" => new Identity(IdentityGeneration.Always) { Options = SequenceNumbers.Read(row) },
+        _ => new Identity(IdentityGeneration.ByDefault) { Options = SequenceNumbers.Read(row) },
     };
 }

@@ -2,7 +2,7 @@ using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Introspection.Readers;
 
-/// <summary>Takes apart what <c>pg_get_indexdef</c> prints: nothing else tells which collations and operator classes are no defaults.</summary>
+/// <summary>Takes apart what <c>pg_get_indexdef</c> prints: nothing else tells which collations and classes are no defaults.</summary>
 internal static class IndexDefinition
 {
     /// <summary>The keys of a <c>CREATE INDEX … USING method (key, key)</c>, each with all that belongs to it.</summary>

@@ -3,7 +3,7 @@ using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Introspection.Readers;
 
-/// <summary>What follows a key in an index definition: <c>COLLATE name class(parameters) DESC NULLS LAST</c>, only what is no default.</summary>
+/// <summary>What follows a key in an index definition, only what is no default: <c>COLLATE name class(parameters) DESC NULLS LAST</c>.</summary>
 internal sealed record IndexKeySuffix(QualifiedName? Collation, string? OperatorClass, bool Descending, NullsOrder Nulls)
 {
     public static IndexKeySuffix Parse(string text)
