@@ -19,8 +19,8 @@ public sealed class CommandLineTests
     [Test]
     public void The_commands_of_the_design_are_there() => Assert.That(AllCommands(), Is.SupersetOf(new[]
     {
-        "migrations add", "migrations list", "migrations status", "migrations check", "migrations rehash", "migrations script", "database apply",
-        "database verify", "diff", "status", "deploy", "update", "has-pending-model-changes",
+        "migrations add", "migrations list", "migrations status", "migrations check", "migrations rehash", "migrations script",
+        "database apply", "database verify", "diff", "status", "deploy", "update", "has-pending-model-changes",
     }));
 
     [TestCaseSource(nameof(AllCommands))]
@@ -41,7 +41,8 @@ public sealed class CommandLineTests
     public void Every_option_and_argument_is_described(string path)
     {
         var command = CommandTree.Create(Silent).Parse(Words(path)).CommandResult.Command;
-        Assert.That(command.Options.Cast<Symbol>().Concat(command.Arguments).Where(static symbol => string.IsNullOrEmpty(symbol.Description)), Is.Empty);
+        var symbols = command.Options.Cast<Symbol>().Concat(command.Arguments);
+        Assert.That(symbols.Where(static symbol => string.IsNullOrEmpty(symbol.Description)), Is.Empty);
     }
 
     [TestCaseSource(nameof(AllCommands))]

@@ -30,7 +30,8 @@ public sealed class DatabaseCommandTests
     {
         var run = await RunAsync(command);
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Match(@"^Applied +Steps  Milliseconds\n20261120093001_initial +\d+ +\d+\n20261120093002_add_age .*\n20261120093003_add_index .*\n$"));
+        Assert.That(run.Output, Does.Match(
+            @"^Applied +Steps  Milliseconds\n20261120093001_initial +\d+ +\d+\n20261120093002_add_age .*\n20261120093003_add_index .*\n$"));
         Assert.That(run.Error, Does.Contain(": up to date."));
         Assert.That(await _database.DumpSchemaAsync(), Does.Contain("CREATE INDEX ix_users_email").And.Contain("ck_users_age"));
 
@@ -96,7 +97,9 @@ public sealed class DatabaseCommandTests
         await older.RunAsync("database", "apply", "--connection", _database.ConnectionString);
         var run = await RunAsync("migrations", "status");
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Output, Does.Match(@"^Migration +State +Applied at +By\n20261120093001_initial +applied +20\d\d-.*Z  postgres\n20261120093002_add_age +pending\n20261120093003_add_index +pending\n$"));
+        Assert.That(run.Output, Does.Match(
+            @"^Migration +State +Applied at +By\n20261120093001_initial +applied +20\d\d-.*Z  postgres\n"
+            + @"20261120093002_add_age +pending\n20261120093003_add_index +pending\n$"));
         Assert.That(run.Error, Does.Contain(": 2 pending. Apply with: dotnet migrationkit database apply"));
     }
 
@@ -183,7 +186,8 @@ public sealed class DatabaseCommandTests
     {
         await RunAsync("database", "apply");
         var migrated = await _database.DumpSchemaAsync();
-        await _database.ExecuteAsync("DROP INDEX ix_users_email; ALTER TABLE users ALTER email DROP NOT NULL; CREATE TABLE extra (id int PRIMARY KEY)");
+        await _database.ExecuteAsync(
+            "DROP INDEX ix_users_email; ALTER TABLE users ALTER email DROP NOT NULL; CREATE TABLE extra (id int PRIMARY KEY)");
         var drifted = await _database.DumpSchemaAsync();
 
         var run = await RunAsync("database", "verify");
@@ -217,13 +221,9 @@ public sealed class DatabaseCommandTests
     public async Task Verify_looks_only_where_it_is_told_to(params string[] options)
     {
         await RunAsync("database", "apply");
-        await _database.ExecuteAsync("CREATE SCHEMA other; CREATE TABLE other.legacy_things (id int)");
-        await _database.ExecuteAsync("DROP SCHEMA other CASCADE; CREATE SCHEMA other");
-        if (options[0] == "--exclude")
-        {
-            await _database.ExecuteAsync("DROP SCHEMA other; CREATE TABLE legacy_things (id int)");
-        }
-
+        await _database.ExecuteAsync(options[0] == "--exclude"
+            ? "CREATE TABLE legacy_things (id int)"
+            : "CREATE SCHEMA other; CREATE TABLE other.things (id int)");
         Assert.That((await RunAsync("database", "verify")).ExitCode, Is.EqualTo(2));
         Assert.That((await RunAsync(["database", "verify", .. options])).ExitCode, Is.Zero);
     }
@@ -264,7 +264,10 @@ public sealed class DatabaseCommandTests
     public async Task A_recording_script_makes_the_history_and_stops_at_the_first_error()
     {
         using var project = new ProjectFolder().Add("initial", Schemas.Users);
-        project.Write("Shop.csproj", "<Project><PropertyGroup><AssemblyName>Shop</AssemblyName><MigrationKitHistorySchema>it's \"mine\"</MigrationKitHistorySchema></PropertyGroup></Project>");
+        project.Write(
+            "Shop.csproj",
+            "<Project><PropertyGroup><AssemblyName>Shop</AssemblyName><MigrationKitHistorySchema>it's \"mine\"</MigrationKitHistorySchema>"
+                + "</PropertyGroup></Project>");
         var script = (await project.RunAsync("migrations", "script", "--with-history")).Output;
         await Psql.RunAsync(_database, script);
         Assert.That((await project.RunAsync("status", "--connection", _database.ConnectionString)).ExitCode, Is.Zero);
@@ -272,7 +275,8 @@ public sealed class DatabaseCommandTests
         await using var other = await SharedServer.CreateDatabaseAsync();
         await other.ExecuteAsync("CREATE TABLE users (id int)");
         Assert.That(await Psql.RunAsync(other, script), Does.Contain("already exists"));
-        Assert.That((await project.RunAsync("status", "--connection", other.ConnectionString, "--json")).Json.GetProperty("state").GetString(), Is.EqualTo("pending"));
+        var status = await project.RunAsync("status", "--connection", other.ConnectionString, "--json");
+        Assert.That(status.Json.GetProperty("state").GetString(), Is.EqualTo("pending"));
     }
 
     [Test]
@@ -301,7 +305,8 @@ public sealed class DatabaseCommandTests
     {
         var run = await _project.RunAsync("status");
         Assert.That(run.ExitCode, Is.EqualTo(1));
-        Assert.That(run.Error, Does.StartWith("error MK6001: ").And.Contain("--connection").And.Contain("MIGRATIONKIT_CONNECTION").And.Contain("appsettings.json"));
+        Assert.That(run.Error, Does.StartWith("error MK6001: ")
+            .And.Contain("--connection").And.Contain("MIGRATIONKIT_CONNECTION").And.Contain("appsettings.json"));
     }
 
     [Test]
@@ -329,8 +334,8 @@ public sealed class DatabaseCommandTests
     [TestCase("database", "verify")]
     public async Task A_database_that_is_missing_is_MK6004(params string[] command)
     {
-        var missing = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Database = "nowhere", Pooling = false }.ConnectionString;
-        var run = await _project.RunAsync([.. command, "--connection", missing]);
+        var missing = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Database = "nowhere", Pooling = false };
+        var run = await _project.RunAsync([.. command, "--connection", missing.ConnectionString]);
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.StartWith("error MK6004: ").And.Contain("nowhere"));
     }
@@ -338,7 +343,10 @@ public sealed class DatabaseCommandTests
     [Test]
     public async Task A_role_that_may_not_log_in_is_MK6003_and_no_password_is_printed()
     {
-        var wrong = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = "nobody_at_all", Password = "geheim", Pooling = false };
+        var wrong = new NpgsqlConnectionStringBuilder(_database.ConnectionString)
+        {
+            Username = "nobody_at_all", Password = "geheim", Pooling = false,
+        };
         var run = await _project.RunAsync("status", "--verbose", "--connection", wrong.ConnectionString);
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.StartWith("error MK6003: ").And.Not.Contain("geheim"));
@@ -358,7 +366,10 @@ public sealed class DatabaseCommandTests
         var rules = Path.Combine(data, "pg_hba.conf");
         await File.WriteAllTextAsync(rules, "host all mk_careful all scram-sha-256\n" + await File.ReadAllTextAsync(rules));
         await _database.ExecuteAsync("SELECT pg_reload_conf()");
-        var careful = new NpgsqlConnectionStringBuilder(_database.ConnectionString) { Username = "mk_careful", Password = "geheim", Pooling = false };
+        var careful = new NpgsqlConnectionStringBuilder(_database.ConnectionString)
+        {
+            Username = "mk_careful", Password = "geheim", Pooling = false,
+        };
         var run = await _project.RunAsync("status", "--verbose", "--connection", careful.ConnectionString);
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.StartWith("error MK6003: ").And.Contain("28P01").And.Not.Contain("geheim"));

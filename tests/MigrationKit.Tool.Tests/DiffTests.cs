@@ -59,8 +59,8 @@ public sealed class DiffTests
     [Test]
     public async Task Altered_objects_say_what_about_them_differs()
     {
-        _folder.Write("wide.json", _folder.Read("older.json").Replace("\"bigint\"", "\"integer\"", StringComparison.Ordinal));
-        var run = await DiffAsync("--from", "wide.json", "--to", "older.json");
+        _folder.Write("narrow.json", _folder.Read("older.json").Replace("\"bigint\"", "\"integer\"", StringComparison.Ordinal));
+        var run = await DiffAsync("--from", "narrow.json", "--to", "older.json");
         Assert.That(run.Output, Is.EqualTo("~ column public.users.id: type: \"integer\" → \"bigint\"\n"));
     }
 
@@ -85,7 +85,8 @@ public sealed class DiffTests
         Assert.That(json.GetProperty("from").GetString(), Is.EqualTo("shop.json"));
         Assert.That(json.GetProperty("to").GetString(), Is.EqualTo("empty"));
         Assert.That(json.GetProperty("changes")[0].GetProperty("detail").GetProperty("change").GetString(), Is.EqualTo("drop"));
-        Assert.That(json.GetProperty("hazards").EnumerateArray().Select(static hazard => hazard.GetProperty("code").GetString()), Has.Member("MK3001"));
+        var hazards = json.GetProperty("hazards").EnumerateArray().Select(static hazard => hazard.GetProperty("code").GetString());
+        Assert.That(hazards, Has.Member("MK3001"));
         Assert.That(json.GetProperty("script").GetString(), Does.Contain("DROP TABLE"));
     }
 

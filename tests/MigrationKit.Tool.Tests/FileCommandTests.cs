@@ -52,7 +52,8 @@ public sealed class FileCommandTests
     {
         using var project = ProjectFolder.WithMigrations();
         Directory.Move(project.FullPath("Migrations"), project.FullPath("Sql"));
-        project.Write("Shop.csproj", "<Project><PropertyGroup><MigrationKitDirectory>./Sql/</MigrationKitDirectory></PropertyGroup></Project>");
+        project.Write(
+            "Shop.csproj", "<Project><PropertyGroup><MigrationKitDirectory>./Sql/</MigrationKitDirectory></PropertyGroup></Project>");
         var json = (await project.RunAsync("migrations", "list", "--json")).Json;
         Assert.That(json.GetProperty("directory").GetString(), Is.EqualTo("Sql"));
         Assert.That(json.GetProperty("migrations").GetArrayLength(), Is.EqualTo(3));

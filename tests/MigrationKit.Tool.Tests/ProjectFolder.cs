@@ -9,11 +9,10 @@ namespace MigrationKit.Tool.Tests;
 /// <summary>A project in a temporary folder, with migrations made as the build makes them.</summary>
 internal sealed class ProjectFolder : IDisposable
 {
-    public const string ModelName = "Shop";
-
     private int _migrations;
 
-    public ProjectFolder() => Write("Shop.csproj", "<Project><PropertyGroup><AssemblyName>Shop</AssemblyName></PropertyGroup></Project>");
+    public ProjectFolder() =>
+        Write("Shop.csproj", "<Project><PropertyGroup><AssemblyName>Shop</AssemblyName></PropertyGroup></Project>");
 
     public string Path { get; } = Directory.CreateTempSubdirectory("mk-tool-").FullName;
 

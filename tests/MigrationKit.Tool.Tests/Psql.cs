@@ -12,7 +12,8 @@ internal static class Psql
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString);
         var program = Path.Combine((await SharedServer.Instance).BinDirectory, "psql");
-        var start = new ProcessStartInfo(program, ["-X", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, "-d", database.Name])
+        string[] arguments = ["-X", "-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, "-d", database.Name];
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

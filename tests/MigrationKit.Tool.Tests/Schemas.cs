@@ -24,5 +24,6 @@ internal static class Schemas
         WithAge,
         new TableIndex { Table = UsersTable, Name = "ix_users_email", Keys = EquatableArray.Of(new IndexKey { Column = "email" }) });
 
-    private static DatabaseSchema With(DatabaseSchema schema, params SchemaObject[] more) => DatabaseSchema.Create(schema.Objects.Concat(more));
+    private static DatabaseSchema With(DatabaseSchema schema, params SchemaObject[] more) =>
+        DatabaseSchema.Create(schema.Objects.Concat(more));
 }

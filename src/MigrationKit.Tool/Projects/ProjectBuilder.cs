@@ -8,7 +8,7 @@ internal sealed class ProjectBuilder(ToolHost host)
     /// </summary>
     /// <exception cref="ToolException">The build fails.</exception>
     public Task BuildAsync(string file, BuildSettings settings, CancellationToken cancellationToken) =>
-        RunAsync(file, ["-p:MigrationKitOnPendingChanges=none", .. settings.Properties], cancellationToken);
+        RunAsync(file, ["-v:quiet", "-p:MigrationKitOnPendingChanges=none", .. settings.Properties], cancellationToken);
 
     /// <summary>Runs the target that writes a new migration.</summary>
     /// <exception cref="ToolException">The build fails.</exception>
@@ -18,7 +18,7 @@ internal sealed class ProjectBuilder(ToolHost host)
     private async Task RunAsync(string file, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var exitCode = await new DotNet(host).PassThroughAsync(
-            ["build", file, "-nologo", "-v:quiet", "-clp:NoSummary", .. arguments], cancellationToken).ConfigureAwait(false);
+            ["build", file, "-nologo", "-clp:NoSummary", .. arguments], cancellationToken).ConfigureAwait(false);
         if (exitCode != 0)
         {
             throw new ToolException($"The build of {file} failed.", "Correct what it says above.");
