@@ -1,4 +1,5 @@
 using MigrationKit.Testing;
+using Npgsql;
 
 namespace MigrationKit.Tool.Tests;
 
@@ -151,7 +152,7 @@ public sealed class DiffTests
         "folder" => "Migrations",
         "project" => "Declared/Declared.csproj",
         "connection" => _database.ConnectionString,
-        "url" => $"postgres://postgres@127.0.0.1:{new Npgsql.NpgsqlConnectionStringBuilder(_database.ConnectionString).Port}/{_database.Name}",
+        "url" => $"postgres://postgres@127.0.0.1:{new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port}/{_database.Name}",
         _ => kind,
     };
 }

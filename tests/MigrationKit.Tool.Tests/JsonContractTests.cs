@@ -4,7 +4,9 @@ using MigrationKit.Testing;
 
 namespace MigrationKit.Tool.Tests;
 
-/// <summary>The JSON of every command is what README.md promises: nothing is missing there, and nothing is promised that is not printed.</summary>
+/// <summary>
+/// The JSON of every command is what README.md promises: nothing is missing there, and nothing is promised that is not printed.
+/// </summary>
 public sealed partial class JsonContractTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "Tool.README.md"));
@@ -32,7 +34,7 @@ public sealed partial class JsonContractTests
             await project.RunAsync("database", "apply", "--connection", database.ConnectionString);
         }
 
-        string[] connection = command.StartsWith("database", StringComparison.Ordinal) || command.EndsWith("status", StringComparison.Ordinal)
+        string[] connection = command is "database apply" or "database verify" or "migrations status"
             ? ["--connection", database.ConnectionString]
             : [];
         var run = await project.RunAsync([.. command.Split(' '), .. options, .. connection, "--json"]);
@@ -54,13 +56,15 @@ public sealed partial class JsonContractTests
     {
         using var project = ProjectFolder.WithMigrations();
         var change = (await project.RunAsync("diff", "--from", "empty", "--to", "Migrations", "--json")).Json.GetProperty("changes")[0];
-        Assert.That(change.EnumerateObject().Select(static property => property.Name), Is.EqualTo(new[] { "description", "kind", "object", "detail" }));
+        Assert.That(change.EnumerateObject().Select(static property => property.Name), Is.EqualTo(
+            new[] { "description", "kind", "object", "detail" }));
     }
 
     private static IEnumerable<string> Promised(string command)
     {
         var row = Readme[Readme.IndexOf("## JSON", StringComparison.Ordinal)..].Split('\n')
-            .Select(static line => line.Split('|')).Single(cells => cells.Length > 2 && cells[1].Contains($"`{command}`", StringComparison.Ordinal));
+            .Select(static line => line.Split('|'))
+            .Single(cells => cells.Length > 2 && cells[1].Contains($"`{command}`", StringComparison.Ordinal));
         return Word().Matches(row[2]).Select(static match => match.Groups["name"].Value).Except(States);
     }
 

@@ -77,10 +77,14 @@ public sealed partial class ProcessTests
         return (process.ExitCode, await output, await error);
     }
 
-    private static Process Start(string folder, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [ToolAssembly, .. arguments])
+    private static Process Start(string folder, params string[] arguments)
     {
-        WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo("dotnet", [ToolAssembly, .. arguments])
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
 
     [GeneratedRegex(@"\u001b\[[0-9;]+m")]
     private static partial Regex ColorSequence();
@@ -88,7 +92,8 @@ public sealed partial class ProcessTests
     private static async Task WaitForSleepAsync(Testing.PostgresDatabase database)
     {
         await using var command = database.DataSource.CreateCommand(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
+            "SELECT count(*) FROM pg_stat_activity "
+            + "WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()");
         for (var attempt = 0; (long)(await command.ExecuteScalarAsync())! == 0; attempt++)
         {
             Assert.That(attempt, Is.LessThan(600), "the tool never came to its migration");

@@ -16,15 +16,18 @@ internal sealed class ProjectFolder : IDisposable
 
     public string Path { get; } = Directory.CreateTempSubdirectory("mk-tool-").FullName;
 
-    /// <summary>A project with three migrations: <see cref="Schemas.Users"/>, <see cref="Schemas.WithAge"/>, <see cref="Schemas.WithIndex"/>.</summary>
+    /// <summary>
+    /// A project with three migrations: <see cref="Schemas.Users"/>, <see cref="Schemas.WithAge"/>, <see cref="Schemas.WithIndex"/>.
+    /// </summary>
     public static ProjectFolder WithMigrations() =>
         new ProjectFolder().Add("initial", Schemas.Users).Add("add_age", Schemas.WithAge).Add("add_index", Schemas.WithIndex);
 
     public ProjectFolder Add(string name, DatabaseSchema declared)
     {
         var history = MigrationHistory.Load(Files(), "Migrations");
-        foreach (var file in NewMigration.Make(
-            history, SchemaNormalizer.Normalize(declared), "Migrations", $"2026112009300{++_migrations}_{name}", PlannerOptions.Default, out _))
+        var id = $"2026112009300{++_migrations}_{name}";
+        var schema = SchemaNormalizer.Normalize(declared);
+        foreach (var file in NewMigration.Make(history, schema, "Migrations", id, PlannerOptions.Default, out _))
         {
             Write(file.Path, file.Text);
         }

@@ -7,7 +7,10 @@ internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs the tool in this process.</summary>
     public static async Task<ToolRun> InAsync(
-        string folder, string[] arguments, IReadOnlyDictionary<string, string>? variables = null, CancellationToken cancellationToken = default)
+        string folder,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? variables = null,
+        CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

@@ -25,7 +25,8 @@ internal static class SourceComparison
 
     /// <summary>A declared schema as a server prints it.</summary>
     /// <exception cref="FindingException">The server rejects it, or the role may not try it there.</exception>
-    private static async Task<DatabaseSchema> InWordsOfAsync(Database database, DatabaseSchema declared, CancellationToken cancellationToken)
+    private static async Task<DatabaseSchema> InWordsOfAsync(
+        Database database, DatabaseSchema declared, CancellationToken cancellationToken)
     {
         var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
