@@ -42,8 +42,8 @@ internal sealed class HistoryFaultTests : DatabaseTest
 
         Assert.That(failure.Message, Is.EqualTo(
             "MK6006: The database and this assembly went different ways: of the model shop the database has 2_b, "
-            + "which this assembly does not know, and lacks 3_c. Merge the branch with the unknown migrations and run: "
-            + "dotnet migrationkit migrations rebase; or connect to the database that belongs to this branch."));
+            + "which this assembly does not know, and lacks 3_c. Merge the branch with the unknown migrations, delete the folders "
+            + "of those that are missing there, and add them again: dotnet build -t:MigrationKitAdd -p:MigrationName=<name>; or connect to the database that belongs to this branch."));
         Assert.That(await HistoryAsync(), Has.Count.EqualTo(2));
         Assert.That((await MigratorOf(Sets.Of(A, C)).GetStatusAsync()).Models[0].Fault, Is.EqualTo(failure.Message));
     }
@@ -101,8 +101,8 @@ internal sealed class HistoryFaultTests : DatabaseTest
         Assert.That(failure.Message, Is.EqualTo(
             $"MK6007: The database {Database.Name} has tables (public.\"Order Lines\", public.orders) but no migration history "
                 + $"in the schema migrationkit. "
-            + "Nothing was changed. If it has the schema of the first migrations already, record them as applied: dotnet "
-            + "migrationkit database baseline. "
+            + "Nothing was changed. If it has the schema of the first migrations already, take a history over as "
+            + "docs/codes/MK6007.md shows. "
             + "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the connection string."));
         Assert.That(await ScalarAsync<bool>("SELECT to_regnamespace('migrationkit') IS NULL"), Is.True);
     }

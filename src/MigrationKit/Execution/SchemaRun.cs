@@ -62,7 +62,7 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
                 $"The database {connection.Database} has tables ({string.Join(", ", tables)}"
                     + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. "
                     + "Nothing was changed.",
-                "If it has the schema of the first migrations already, record them as applied: dotnet migrationkit database baseline. "
+                "If it has the schema of the first migrations already, take a history over as docs/codes/MK6007.md shows. "
                     + "If the tables are another application's: options.AllowExistingTables = true. "
                     + "Otherwise correct the connection string.");
         }

@@ -98,8 +98,7 @@ internal sealed class HistoryComparer
                 Codes.DatabaseAhead,
                 $"The migration {row.Id} of the model {_set.ModelName} was applied between other states than those of this assembly: "
                     + $"from {row.From} to {row.To} in the database, from {migration.From} to {migration.To} here.",
-                "It was rebased after it was applied. Deploy the version that was applied, or undo it in this database first: "
-                    + "dotnet migrationkit migrations down.");
+                "It was added again after it was applied: restore the folder that was applied from git.");
         }
 
         var skipped = index > done && unknown.Count == 0;
@@ -113,8 +112,8 @@ internal sealed class HistoryComparer
             Codes.DatabaseAhead,
             $"The database has the migration {row.Id} of the model {_set.ModelName}, but the order of {missed} and {row.Id} "
                 + "is another one there than in this assembly.",
-            "Migrations are never skipped or applied late. Give the one that is missing a new place after the others: "
-                + "dotnet migrationkit migrations rebase.");
+            "Migrations are never skipped or applied late. Delete the folder of the one that is missing there and add it again: "
+                + "dotnet build -t:MigrationKitAdd -p:MigrationName=<name>.");
     }
 
     private Finding Diverged(int done, List<string> unknown)
@@ -124,7 +123,8 @@ internal sealed class HistoryComparer
             Codes.DatabaseAhead,
             $"The database and this assembly went different ways: of the model {_set.ModelName} the database has "
                 + $"{string.Join(", ", unknown)}, which this assembly does not know, and lacks {missing}.",
-            "Merge the branch with the unknown migrations and run: dotnet migrationkit migrations rebase; "
+            "Merge the branch with the unknown migrations, delete the folders of those that are missing there, and add them again: "
+                + "dotnet build -t:MigrationKitAdd -p:MigrationName=<name>; "
                 + "or connect to the database that belongs to this branch.");
     }
 
