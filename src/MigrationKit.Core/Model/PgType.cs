@@ -47,7 +47,9 @@ internal sealed record PgType(string? Schema, string Name, string? Modifiers = n
                         break;
                     }
 
-                    name.Append(name.Length > 0 ? " " : "").Append(SqlIdentifier.Unquote(part));
+                    // It keeps its quotes: without them it is another type.
+                    var isChar = part == "\"char\"" && (schema is null or "pg_catalog");
+                    name.Append(name.Length > 0 ? " " : "").Append(isChar ? part : SqlIdentifier.Unquote(part));
                     break;
             }
         }

@@ -56,9 +56,9 @@ internal sealed class PropertySymbol
 
     private static IEnumerable<ITypeSymbol> ElementTypes(ITypeSymbol type) => type switch
     {
-        { SpecialType: SpecialType.System_String } => [],
         IArrayTypeSymbol array => [array.ElementType],
-        INamedTypeSymbol named => named.AllInterfaces.Prepend(named)
+        INamedTypeSymbol { SpecialType: SpecialType.None } named when named.IsReferenceType || named.IsGenericType => named.AllInterfaces
+            .Prepend(named)
             .Where(static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
             .Select(static enumerable => enumerable.TypeArguments[0]),
         _ => [],

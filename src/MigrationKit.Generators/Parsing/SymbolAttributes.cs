@@ -2,33 +2,30 @@ using Microsoft.CodeAnalysis;
 
 namespace MigrationKit.Generators.Parsing;
 
-/// <summary>The attributes of one symbol by metadata name.</summary>
+/// <summary>The attributes of symbols, found by metadata name.</summary>
 internal sealed class SymbolAttributes
 {
-    private readonly List<(string Name, AttributeReader Attribute)> _attributes = [];
+    private readonly IReadOnlyList<AttributeData> _attributes;
 
-    private SymbolAttributes()
-    {
-    }
+    private SymbolAttributes(IReadOnlyList<AttributeData> attributes) => _attributes = attributes;
 
-    public static SymbolAttributes Of(params ISymbol[] symbols)
-    {
-        var result = new SymbolAttributes();
-        foreach (var data in symbols.SelectMany(static symbol => symbol.GetAttributes()))
-        {
-            if (data.AttributeClass is { } type)
-            {
-                result._attributes.Add((SymbolNames.MetadataName(type), new AttributeReader(data)));
-            }
-        }
+    public static SymbolAttributes Of(ISymbol symbol) => new(symbol.GetAttributes());
 
-        return result;
-    }
+    public static SymbolAttributes Of(IEnumerable<ISymbol> symbols) =>
+        new(symbols.SelectMany(static symbol => symbol.GetAttributes()).ToList());
 
     public bool Has(string name) => Find(name) is not null;
 
     public AttributeReader? Find(string name) => All(name).FirstOrDefault();
 
-    public IEnumerable<AttributeReader> All(string name) =>
-        _attributes.Where(pair => pair.Name == name).Select(static pair => pair.Attribute);
+    public IEnumerable<AttributeReader> All(string name)
+    {
+        foreach (var attribute in _attributes)
+        {
+            if (attribute.AttributeClass is { } type && SymbolNames.Is(type, name))
+            {
+                yield return new AttributeReader(attribute);
+            }
+        }
+    }
 }

@@ -34,7 +34,8 @@ internal sealed class TableSymbol
 
     public List<Finding> Findings { get; } = [];
 
-    public static bool IsTable(ITypeSymbol type) => type.TypeKind == TypeKind.Class && SymbolAttributes.Of(type).Has(AttributeNames.Table);
+    public static bool IsTable(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && SymbolAttributes.Of(type).Has(AttributeNames.Table);
 
     public PropertySymbol? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
 

@@ -19,6 +19,8 @@ internal sealed class TypeNormalizerTests
     [TestCase("varchar", "character varying")]
     [TestCase("varchar(20)", "character varying(20)")]
     [TestCase("char", "character(1)")]
+    [TestCase("\"char\"", "\"char\"")]
+    [TestCase("pg_catalog.\"char\"[]", "\"char\"[]")]
     [TestCase("character(3)", "character(3)")]
     [TestCase("bpchar", "bpchar")]
     [TestCase("bit", "bit(1)")]
