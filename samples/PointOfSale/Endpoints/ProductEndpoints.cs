@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using Npgsql;
-using PointOfSale.Models;
 
 namespace PointOfSale.Endpoints;
 
@@ -39,20 +38,20 @@ internal static class ProductEndpoints
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var work = await connection.BeginTransactionAsync();
-        var created = await connection.QuerySingleAsync<Product>(
+        var id = await connection.ExecuteScalarAsync<long>(
             """
             INSERT INTO product (sku, barcode, name, price, cost, attributes)
             VALUES (@Sku, @Barcode, @Name, @Price, @Cost, coalesce(@Attributes::jsonb, '{}'))
-            RETURNING *
+            RETURNING id
             """,
             new { product.Sku, product.Barcode, product.Name, product.Price, product.Cost, Attributes = product.Attributes?.GetRawText() },
             work);
         await connection.ExecuteAsync(
             "INSERT INTO product_image (product_id, url, alternative_text, position) VALUES (@ProductId, @Url, @Text, @Position)",
-            (product.Images ?? []).Select((url, index) => new { ProductId = created.Id, Url = url, Text = created.Name, Position = index + 1 }),
+            (product.Images ?? []).Select((url, index) => new { ProductId = id, Url = url, Text = product.Name, Position = index + 1 }),
             work);
         await work.CommitAsync();
-        return Results.Created($"/products/{created.Id}", created);
+        return Results.Created($"/products/{id}", new { id, product.Sku });
     }
 
     private static async Task<IResult> ChangePriceAsync(long id, NewPrice change, NpgsqlDataSource database)

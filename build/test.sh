@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# All tests. Needs the .NET SDK; installs PostgreSQL where it is missing. The last line is the sum: N passed, N failed, N skipped.
+# With MIGRATIONKIT_CORPUS, a folder of SQL scripts and schemas that others wrote, these are tried as well.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. build/prerequisites.sh
+
+require_dotnet
+require_postgres
+
+export MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
+export configuration=Release
+export results=$PWD/artifacts/TestResults
+rm -rf "$results"
+mkdir -p "$results"
+
+# Snapshots are found by the path of the test's source, which a deterministic build would replace in CI.
+dotnet build MigrationKit.sln --configuration "$configuration" --verbosity quiet --nologo -p:DeterministicSourcePaths=false
+
+# One test project: its results and its log, and a line when it is done.
+run_tests() {
+    local name started=$SECONDS outcome=passed
+    name=$(basename "$1" .csproj)
+    dotnet test "$1" --no-build --configuration "$configuration" --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+        --blame-hang-timeout 20m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || outcome=FAILED
+    if [ "$outcome" = FAILED ]; then
+        cat "$results/$name.log"
+        : >"$results/$name.failed"
+    fi
+    printf '%s %s in %d s\n' "$name" "$outcome" $((SECONDS - started))
+}
+export -f run_tests
+
+# Two at a time. The package tests are builds, which want the machine for themselves.
+ls tests/*.Tests/*.Tests.csproj | grep -v Package.Tests | xargs -n 1 -P 2 bash -c 'run_tests "$1"' run_tests
+run_tests tests/MigrationKit.Package.Tests/MigrationKit.Package.Tests.csproj
+
+# counter <name> <file>: one number of a result file.
+counter() {
+    sed -n "s/.*<Counters .*[ ]$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
+}
+
+passed=0
+failed=0
+skipped=0
+for project in tests/*.Tests/*.Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    trx=$results/$name.trx
+    if [ -f "$trx" ] && grep -q '<Counters ' "$trx"; then
+        succeeded=$(counter passed "$trx")
+        executed=$(counter executed "$trx")
+        passed=$((passed + succeeded))
+        failed=$((failed + executed - succeeded))
+        skipped=$((skipped + $(counter total "$trx") - executed))
+        crashed=$([ -f "$results/$name.failed" ] && [ "$executed" = "$succeeded" ] && echo yes || true)
+    else
+        crashed=yes
+    fi
+
+    # A project that did not come to its end has no result for it, but is not passed either.
+    if [ -n "$crashed" ]; then
+        echo "$name did not come to its end"
+        failed=$((failed + 1))
+    fi
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
