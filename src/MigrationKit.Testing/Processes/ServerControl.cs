@@ -12,7 +12,7 @@ internal static class ServerControl
                 installation.Program("initdb"), "-D", directory.Data, "-U", "postgres", "-E", "UTF8",
                 // Outside Linux there may be no C.UTF-8.
                 "--locale=" + (OperatingSystem.IsLinux() ? "C.UTF-8" : "C"),
-                "--auth=trust", "--no-sync", "--no-instructions",
+                "--auth=trust", "--no-sync",
             ],
             ct,
             directory.Path);

@@ -30,6 +30,7 @@ internal static class ConstraintCases
         {
             Statements = ["ALTER TABLE public.t VALIDATE CONSTRAINT ck"],
         },
+        new("a check of a new table that is not to be validated", "", "CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT ck CHECK (a > 0) NOT VALID;"),
         new("a check without inheritance", "CREATE TABLE t (a int);", "CREATE TABLE t (a int, CONSTRAINT ck CHECK (a > 0) NO INHERIT);") { Hazards = ["data-dependent"] },
         new("a foreign key comes online", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int);", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p ON DELETE CASCADE);")
         {

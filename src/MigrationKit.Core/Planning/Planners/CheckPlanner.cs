@@ -10,8 +10,8 @@ internal sealed class CheckPlanner : ObjectPlanner<CheckConstraint>
     {
         if (context.IsQuiet(item.Table) || !item.IsValidated)
         {
-            return [new PlannedOperation(new CreateOperation(item, item.IsValidated ? CreateForm.Plain : CreateForm.NotValid))
-                .On(item.Table, LockLevel.AccessExclusive)];
+            var add = new PlannedOperation(new CreateOperation(item, item.IsValidated ? CreateForm.Plain : CreateForm.NotValid));
+            return [context.IsNew(item.Table) ? add : add.On(item.Table, LockLevel.AccessExclusive)];
         }
 
         return

@@ -9,7 +9,10 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
     /// <summary>Whether a part is written inside CREATE TABLE; others need what may not exist yet.</summary>
     public static bool IsInline(TableObject part, DatabaseSchema to) => part switch
     {
-        Column or PrimaryKey or CheckConstraint => true,
+        Column or PrimaryKey => true,
+
+        // There, NOT VALID is a noise word: the server takes the constraint for valid.
+        CheckConstraint check => check.IsValidated,
         UniqueConstraint unique => !IsSwallowed(unique, to),
         _ => false,
     };
