@@ -230,6 +230,15 @@ public sealed class FileCommandTests
     }
 
     [Test]
+    public async Task A_recording_script_begins_with_the_first_migration()
+    {
+        using var project = ProjectFolder.WithMigrations();
+        var run = await project.RunAsync("migrations", "script", "--with-history", "--from", "initial");
+        Assert.That(run.ExitCode, Is.EqualTo(64));
+        Assert.That(run.Error, Does.Contain("leave out --from"));
+    }
+
+    [Test]
     public async Task Script_goes_to_a_file()
     {
         using var project = ProjectFolder.WithMigrations();

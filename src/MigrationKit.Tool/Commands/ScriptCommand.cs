@@ -45,6 +45,14 @@ internal sealed class ScriptCommand : ProjectCommand
         Add(_to);
         Add(_output);
         Add(_withHistory);
+        Validators.Add(result =>
+        {
+            // A database that lacks an earlier one would get them out of order.
+            if (result.GetValue(_withHistory) && result.GetValue(_from) is not null)
+            {
+                result.AddError("--with-history finds out by itself what the database has: leave out --from.");
+            }
+        });
     }
 
     protected override async Task<Report> RunAsync(MigrationProject project, ParseResult arguments, CancellationToken cancellationToken)
