@@ -68,7 +68,7 @@ public sealed partial class SchemaGenerator
                 context,
                 "MigrationKit.Manifest.g.cs",
                 input.Failures,
-                () => ManifestEmitter.Emit(input.ModelName, _assemble(input.Model).Schema));
+                () => ManifestEmitter.Emit(input.ModelName, _assemble(input.Model)));
         }
     }
 

@@ -18,4 +18,11 @@ internal sealed class CrashTests
 
     [Test]
     public void A_crash_never_looks_like_an_empty_schema() => Assert.That(Project.Of("").Generate(s_broken).GeneratedTrees, Is.Empty);
+
+    [Test]
+    public void A_model_with_an_error_never_looks_like_a_smaller_schema()
+    {
+        var source = Project.Of("""[Table("users")] public class User { public int Id { get; set; } public uint Flags { get; set; } }""").Source("MigrationKit.Manifest.g.cs");
+        Assert.That(source, Does.Contain("\"MigrationKit.Error\", \"MK1002: ").And.Not.Contain("MigrationKit.Manifest\""));
+    }
 }

@@ -59,10 +59,11 @@ internal sealed class ManifestTests
     [Test]
     public void The_manifest_is_read_back_from_the_assembly()
     {
-        var assembly = Project.Of(Models.EveryAttribute).Load();
+        var project = Project.Of(Models.EveryAttribute).WithProperty("MigrationKitPostgresVersion", "18");
+        var assembly = project.Load();
         var metadata = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(static attribute => attribute.Key, static attribute => attribute.Value);
         Assert.That(metadata[ManifestEmitter.ModelNameKey], Is.EqualTo("Shop"));
-        Assert.That(metadata[ManifestEmitter.ManifestKey], Is.EqualTo(Project.Of(Models.EveryAttribute).Manifest()));
+        Assert.That(metadata[ManifestEmitter.ManifestKey], Is.EqualTo(project.Manifest()));
     }
 
     [Test]

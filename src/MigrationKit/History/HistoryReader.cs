@@ -92,7 +92,8 @@ internal static class HistoryReader
     }
 
     private static bool IsHead(NpgsqlDataReader reader, MigrationSet set) =>
-        reader.GetString(0) == set.Migrations[^1].Id
+        set.Migrations.Count > 0
+        && reader.GetString(0) == set.Migrations[^1].Id
         && reader.GetString(1) == set.HeadFingerprint
         && reader.GetString(2) == set.Migrations[^1].Checksum;
 
