@@ -68,7 +68,7 @@ public sealed class AddMigration : MigrationTask
         }
     }
 
-    // -warnaserror and MSBuildTreatWarningsAsErrors.
+    // MSBuildTreatWarningsAsErrors and MSBuildWarningsAsErrors; of the switch -warnaserror a task hears nothing.
     private bool IsPromoted(string code) => BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(code);
 
     private void ReportAll(IEnumerable<Finding> findings)

@@ -31,7 +31,7 @@ public sealed class AddTests
     }
 
     [TestCase("-p:MigrationKitOnLint=error")]
-    [TestCase("-warnaserror")]
+    [TestCase("-p:MSBuildTreatWarningsAsErrors=true")]
     public async Task Hazards_that_are_errors_keep_the_migration_from_being_added_until_they_are_accepted(string severity)
     {
         var library = await CreateWithPendingRenameAsync();
