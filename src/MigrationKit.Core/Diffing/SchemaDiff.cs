@@ -13,6 +13,11 @@ internal sealed record SchemaDiff(EquatableArray<SchemaChange> Changes)
     /// <exception cref="SchemaMismatchException">A change does not fit this schema.</exception>
     public DatabaseSchema ApplyTo(DatabaseSchema schema)
     {
+        if (IsEmpty)
+        {
+            return schema;
+        }
+
         var fold = new SchemaFold(schema);
         foreach (var change in Changes)
         {

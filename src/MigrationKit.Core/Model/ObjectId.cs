@@ -53,7 +53,8 @@ internal sealed record ObjectId(ObjectKind Kind, string Schema, string Name, str
             return 1;
         }
 
-        var order = Kind.CompareTo(other.Kind);
+        // As numbers: an enum's own CompareTo boxes both, and schemas are sorted all the time.
+        var order = ((int)Kind).CompareTo((int)other.Kind);
         order = order != 0 ? order : string.CompareOrdinal(Schema, other.Schema);
         order = order != 0 ? order : string.CompareOrdinal(Parent ?? "", other.Parent ?? "");
         return order != 0 ? order : string.CompareOrdinal(Name, other.Name);

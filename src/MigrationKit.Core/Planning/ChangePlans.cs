@@ -9,11 +9,13 @@ internal sealed class ChangePlans
 {
     private readonly PlanContext _context;
     private readonly HashSet<ObjectId> _dropped;
+    private readonly HashSet<ObjectId> _altered;
 
     private ChangePlans(PlanContext context)
     {
         _context = context;
         _dropped = new(context.Changes.OfType<DropObject>().Select(static drop => drop.Id));
+        _altered = new(context.Changes.OfType<AlterObject>().Select(static alter => alter.Id));
     }
 
     public static IReadOnlyList<ChangePlan> Of(PlanContext context) => new ChangePlans(context).Make().ToList();
@@ -66,12 +68,20 @@ internal sealed class ChangePlans
             case TableObject part when IsDroppedTable(part.Table):
                 return id.ParentId;
             case TableObject part and not Column and not ForeignKey:
-                return Mentions.Of(part, _context.From).FirstOrDefault(column => column.Kind == ObjectKind.Column && column.ParentId == id.ParentId && _dropped.Contains(column));
+                return DroppedWithColumn(part);
             case Sequence { OwnedBy: { } owner }:
                 return _dropped.Contains(owner) ? owner : null;
             default:
                 return null;
         }
+    }
+
+    private ObjectId? DroppedWithColumn(TableObject part)
+    {
+        var columns = Mentions.Of(part, _context.From).Where(id => id.Kind == ObjectKind.Column && id.ParentId == part.Id.ParentId).ToList();
+
+        // A column that changes may need it gone before the other column can go.
+        return columns.Any(_altered.Contains) ? null : columns.FirstOrDefault(_dropped.Contains);
     }
 
     private bool IsDroppedTable(QualifiedName table) => _dropped.Contains(ObjectId.Of(ObjectKind.Table, table));

@@ -11,7 +11,8 @@ internal static class PlanOrder
     public static IReadOnlyList<ChangePlan> Of(IReadOnlyList<ChangePlan> plans)
     {
         var graph = new Graph(plans);
-        var ready = new SortedSet<int>(Comparer<int>.Create((left, right) => Compare(plans, left, right)));
+        var ranks = plans.Select(RankOf).ToArray();
+        var ready = new SortedSet<int>(Comparer<int>.Create((left, right) => ranks[left].CompareTo(ranks[right])));
         ready.UnionWith(Enumerable.Range(0, plans.Count).Where(graph.IsReady));
         var result = new List<ChangePlan>(plans.Count);
         while (ready.Count > 0)
@@ -28,22 +29,10 @@ internal static class PlanOrder
     private static InvalidOperationException Cycle(IEnumerable<ChangePlan> plans) =>
         new("These changes each need another one first: " + string.Join(", ", plans.Select(static plan => plan.Id).Distinct().OrderBy(static id => id)) + ".");
 
-    private static int Compare(IReadOnlyList<ChangePlan> plans, int left, int right)
-    {
-        if (left == right)
-        {
-            return 0;
-        }
-
-        var order = Key(plans[left]).CompareTo(Key(plans[right]));
-        order = order != 0 ? order : plans[left].Id.CompareTo(plans[right].Id);
-        return order != 0 ? order : left.CompareTo(right);
-    }
-
-    private static (MigrationPhase Phase, int Class, QualifiedName Table, bool OutsideTransaction) Key(ChangePlan plan)
+    private static (MigrationPhase Phase, int Class, QualifiedName Table, bool OutsideTransaction, ObjectId Id, int Index) RankOf(ChangePlan plan, int index)
     {
         var group = plan.Locked is not null ? 1 : plan.Provides.Count > 0 ? 0 : 2;
-        return (plan.Phase, group, plan.Locked ?? default, plan.Operations.Any(static planned => !planned.Transactional));
+        return (plan.Phase, group, plan.Locked ?? default, plan.Operations.Any(static planned => !planned.Transactional), plan.Id, index);
     }
 
     private sealed class Graph

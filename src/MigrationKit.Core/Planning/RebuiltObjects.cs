@@ -13,6 +13,7 @@ internal sealed class RebuiltObjects
     private readonly DatabaseSchema _from;
     private readonly DatabaseSchema _to;
     private readonly Dictionary<ObjectId, SchemaChange> _changes;
+    private readonly ILookup<QualifiedName, ForeignKey> _incoming;
     private readonly HashSet<ObjectId> _rebuilt = [];
     private readonly Queue<ObjectId> _open = new();
 
@@ -20,6 +21,7 @@ internal sealed class RebuiltObjects
     {
         (_from, _to) = (from, to);
         _changes = changes.ToDictionary(static change => change.Id);
+        _incoming = from.All<ForeignKey>().Where(static foreign => foreign.PrincipalTable != foreign.Table).ToLookup(static foreign => foreign.PrincipalTable);
     }
 
     /// <summary>The changes with an alteration replaced by a drop and a creation, and such pairs added, where the server asks for it.</summary>
@@ -105,8 +107,7 @@ internal sealed class RebuiltObjects
             item is ForeignKey ? item.References.Contains(column) : Mentions.InExpressions(item, _from).Contains(column);
     }
 
-    private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table))
-        .Concat(_from.All<ForeignKey>().Where(foreign => foreign.PrincipalTable == table && foreign.Table != table));
+    private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table)).Concat(_incoming[table]);
 
     private IEnumerable<ObjectId> Dependents(SchemaObject item) => item is TableObject part
         ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)

@@ -151,11 +151,17 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         var (table, name) = (Name(column.Table), Name(column.Name));
         return $"""
             DO $backfill$
+            DECLARE
+                filled bigint;
             BEGIN
                 LOOP
-                    UPDATE {table} SET {name} = DEFAULT
-                    WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table} WHERE {name} IS NULL LIMIT 5000 FOR UPDATE SKIP LOCKED));
-                    EXIT WHEN NOT FOUND AND NOT EXISTS (SELECT FROM {table} WHERE {name} IS NULL);
+                    WITH batch AS (
+                        UPDATE {table} SET {name} = DEFAULT
+                        WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table} WHERE {name} IS NULL LIMIT 5000 FOR UPDATE))
+                        RETURNING {name} AS value
+                    )
+                    SELECT count(value) INTO filled FROM batch;
+                    EXIT WHEN filled = 0;
                     COMMIT;
                 END LOOP;
             END

@@ -59,7 +59,7 @@ internal static class SqlIdentifier
 
         foreach (var c in name)
         {
-            if (!IsLowerOrUnderscore(c) && !SqlScan.IsDigit(c) && c != '$')
+            if (!IsLowerOrUnderscore(c) && !SqlScan.IsDigit(c))
             {
                 return true;
             }

@@ -97,6 +97,13 @@ internal static class ColumnCases
             Hazards = ["data-loss"],
             Statements = ["ALTER TABLE public.t DROP COLUMN a"],
         },
+        new("a generated column becomes a plain one of another type while its source and their key go",
+            "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) STORED, CONSTRAINT uq UNIQUE (a, b));", "CREATE TABLE t (b text); CREATE INDEX ix ON t (b);")
+        {
+            Rows = "INSERT INTO t VALUES (2);",
+            Holds = "(SELECT b FROM t) = '4'",
+            Hazards = ["table-rewrite", "data-loss"],
+        },
         new("all the types", "", """
             CREATE TABLE t (a smallint, b integer, c bigint, d real, e double precision, f numeric, g numeric(10,2), h boolean, i text, j varchar, k varchar(5), l char(3),
                 m bytea, n uuid, o date, p time, q time(3), r timetz, s timestamp, t timestamp(0), u timestamptz, v timestamptz(3), w interval, x json, y jsonb, z xml,

@@ -19,6 +19,17 @@ internal static class ConstraintCases
         },
         new("a unique constraint with all there is", "CREATE TABLE t (a int, b int, c int);", "CREATE TABLE t (a int, b int, c int, CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c) DEFERRABLE INITIALLY DEFERRED);") { Hazards = ["data-dependent"] },
         new("a unique constraint changes", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a));", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a, b) DEFERRABLE);") { Hazards = ["data-dependent"] },
+        new("a unique constraint is replaced before the old one goes", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a));", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a, b));")
+        {
+            Hazards = ["data-dependent"],
+            Statements =
+            [
+                "CREATE UNIQUE INDEX CONCURRENTLY uq_mk_new ON public.t (a, b)",
+                "ALTER TABLE public.t DROP CONSTRAINT uq",
+                "ALTER INDEX public.uq_mk_new RENAME TO uq",
+                "ALTER TABLE public.t ADD CONSTRAINT uq UNIQUE USING INDEX uq",
+            ],
+        },
         new("a unique constraint over the primary key's columns is kept", "", "CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY); ALTER TABLE t ADD CONSTRAINT uq UNIQUE (a);"),
         new("a check comes online", "CREATE TABLE t (a int);", "CREATE TABLE t (a int, CONSTRAINT ck CHECK (a > 0));")
         {

@@ -67,7 +67,7 @@ public sealed class DiffLaws
         Assert.That(read, Is.EqualTo(changes));
     }
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 2000)]
     public void Law_5_a_plan_s_script_is_its_statements(DoNotSize<int> seed)
     {
         var (from, to) = RandomSchema.Pair(seed.Item);

@@ -5,7 +5,7 @@ namespace MigrationKit.Core.Tests.Syntax;
 public sealed class SqlIdentifierTests
 {
     [TestCase("role", "role")]
-    [TestCase("_a1$", "_a1$")]
+    [TestCase("_a1$", "\"_a1$\"")]
     [TestCase("name", "name", Description = "unreserved")]
     [TestCase("user", "\"user\"", Description = "reserved")]
     [TestCase("position", "\"position\"", Description = "cannot be a function or type")]

@@ -119,7 +119,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             _ => change,
         };
         return isLossy
-            ? change.Lossy().With(HazardKind.DataLoss, $"Not every {from.Type} is a {to.Type}: changing {to.Id} may fail, or cut values.")
+            ? change.Lossy().With(HazardKind.DataLoss, $"Not every value of {from.Type} is one of {to.Type}: changing {to.Id} may fail, or cut values.")
             : change;
     }
 

@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Planning.Planners;
 
@@ -11,6 +12,24 @@ internal static class ConstraintPlans
     /// <summary>Commits for itself: in the transaction that added the constraint, the strong lock would be held during the scan.</summary>
     public static PlannedOperation Validate(TableObject constraint) =>
         new PlannedOperation(new ValidateOperation(constraint)).On(constraint.Table, LockLevel.ShareUpdateExclusive).Alone().Contract();
+
+    /// <summary>A key in place of another of its name: the new index is there before the old one goes, so that no duplicate slips in.</summary>
+    public static IEnumerable<PlannedOperation> ReplaceKey(TableObject from, TableObject to, TableIndex index, PlanContext context)
+    {
+        if (context.IsQuiet(to.Table))
+        {
+            return [Drop(from), new PlannedOperation(new CreateOperation(to)).On(to.Table, LockLevel.AccessExclusive).Contract()];
+        }
+
+        var building = index with { Name = SqlIdentifier.Truncate(index.Name + "_mk_new") };
+        return
+        [
+            IndexPlanner.Build(building, context).Contract().With(HazardKind.DataDependent, $"Fails while {to.Table} has rows that are equal in {to.Name}."),
+            Drop(from),
+            new PlannedOperation(new RenameOperation(building.Id, index.Id)).On(to.Table, LockLevel.ShareUpdateExclusive).Contract(),
+            new PlannedOperation(new CreateOperation(to, CreateForm.UsingIndex)).On(to.Table, LockLevel.AccessExclusive).Contract(),
+        ];
+    }
 
     /// <summary>A key of an existing table: its index is built while writers go on, then becomes the constraint's.</summary>
     public static IEnumerable<PlannedOperation> Key(TableObject constraint, EquatableArray<string> columns, TableIndex index, PlanContext context)

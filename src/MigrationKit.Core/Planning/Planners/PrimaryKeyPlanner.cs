@@ -10,6 +10,9 @@ internal sealed class PrimaryKeyPlanner : ObjectPlanner<PrimaryKey>
 
     protected override IEnumerable<PlannedOperation> Drop(PrimaryKey item, PlanContext context) => [ConstraintPlans.Drop(item)];
 
+    protected override IEnumerable<PlannedOperation> Alter(PrimaryKey from, PrimaryKey to, PlanContext context) =>
+        ConstraintPlans.ReplaceKey(from, to, IndexOf(to), context);
+
     private static TableIndex IndexOf(PrimaryKey key) => new()
     {
         Table = key.Table,

@@ -27,10 +27,14 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
     protected override IEnumerable<PlannedOperation> Drop(Table item, PlanContext context) =>
     [
         new PlannedOperation(new DropOperation(item)).On(item.Name, LockLevel.AccessExclusive).Contract().Lossy()
-            .With(HazardKind.DataLoss, $"Dropping {item.Id} deletes its rows."),
+            .With(HazardKind.DataLoss, $"Dropping {item.Id} deletes its rows.") with { Locked = WithPrincipals(item, context) },
     ];
 
     protected override IEnumerable<PlannedOperation> Alter(Table from, Table to, PlanContext context) => [];
+
+    // The triggers of its foreign keys stand on the tables that they refer to.
+    private static EquatableArray<QualifiedName> WithPrincipals(Table item, PlanContext context) => context.From.PartsOf(item.Id).OfType<ForeignKey>()
+        .Select(static foreign => foreign.PrincipalTable).Prepend(item.Name).Distinct().ToEquatableArray();
 
     // Inside CREATE TABLE the server makes one constraint of two keys over the same columns, and the name of one is gone.
     private static bool IsSwallowed(UniqueConstraint unique, DatabaseSchema to) => to.PartsOf(unique.Id.ParentId!).Any(part => part switch

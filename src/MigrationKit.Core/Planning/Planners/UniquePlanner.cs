@@ -11,6 +11,9 @@ internal sealed class UniquePlanner : ObjectPlanner<UniqueConstraint>
 
     protected override IEnumerable<PlannedOperation> Drop(UniqueConstraint item, PlanContext context) => [ConstraintPlans.Drop(item)];
 
+    protected override IEnumerable<PlannedOperation> Alter(UniqueConstraint from, UniqueConstraint to, PlanContext context) =>
+        ConstraintPlans.ReplaceKey(from, to, IndexOf(to), context);
+
     private static TableIndex IndexOf(UniqueConstraint unique) => new()
     {
         Table = unique.Table,
