@@ -9,20 +9,19 @@ require_dotnet
 require_postgres
 
 export MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
-export configuration=Release
-export results=$PWD/artifacts/TestResults
+results=$PWD/artifacts/TestResults
 rm -rf "$results"
 mkdir -p "$results"
 
 # Snapshots are found by the path of the test's source, which a deterministic build would replace in CI.
 build=succeeded
-dotnet build MigrationKit.sln --configuration "$configuration" --verbosity quiet --nologo -p:DeterministicSourcePaths=false || build=FAILED
+dotnet build MigrationKit.sln --configuration Release --verbosity quiet --nologo -p:DeterministicSourcePaths=false || build=FAILED
 
-# One test project: its results and its log, and a line when it is done.
+# run_tests <project> <folder of results>: a result file and a log, and a line when it is done.
 run_tests() {
-    local name started=$SECONDS outcome=passed
+    local name results=$2 started=$SECONDS outcome=passed
     name=$(basename "$1" .csproj)
-    dotnet test "$1" --no-build --configuration "$configuration" --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+    dotnet test "$1" --no-build --configuration Release --nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
         --blame-hang-timeout 20m --blame-hang-dump-type none >"$results/$name.log" 2>&1 || outcome=FAILED
     if [ "$outcome" = FAILED ]; then
         cat "$results/$name.log"
@@ -33,12 +32,12 @@ run_tests() {
 export -f run_tests
 
 # Two at a time. The package tests are builds, which want the machine for themselves.
-ls tests/*.Tests/*.Tests.csproj | grep -v Package.Tests | xargs -n 1 -P 2 bash -c 'run_tests "$1"' run_tests
-run_tests tests/MigrationKit.Package.Tests/MigrationKit.Package.Tests.csproj
+ls tests/*.Tests/*.Tests.csproj | grep -v Package.Tests | xargs -n 1 -P 2 bash -c 'run_tests "$2" "$1"' run_tests "$results"
+run_tests tests/MigrationKit.Package.Tests/MigrationKit.Package.Tests.csproj "$results"
 
 # counter <name> <file>: one number of a result file.
 counter() {
-    sed -n "s/.*<Counters .*[ ]$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
+    sed -n "s/.*<Counters[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
 }
 
 passed=0
