@@ -11,5 +11,5 @@ for project in Generators Tasks; do
 done
 
 for project in MigrationKit MigrationKit.Testing MigrationKit.Tool; do
-    dotnet pack "src/$project" --configuration Release --verbosity quiet -nodeReuse:false "${version[@]}" "$@"
+    dotnet pack "src/$project" --configuration Release --verbosity quiet -nodeReuse:false ${version[@]+"${version[@]}"} "$@"
 done

@@ -32,8 +32,10 @@ public sealed class AddMigration : MigrationTask
         var files = NewMigration.Make(history, ReadSchema(), Folder.Name, id, PlannerOptions.Default, out var plan);
         if (files.Count == 0)
         {
-            Findings.Write(new Finding(
-                Codes.NothingToAdd, "Nothing to add: the classes declare what the migrations lead to.") { Severity = FindingSeverity.Info });
+            Findings.Write(new Finding(Codes.NothingToAdd, "Nothing to add: the classes declare what the migrations lead to.")
+            {
+                Severity = FindingSeverity.Info,
+            });
             return;
         }
 
@@ -45,7 +47,9 @@ public sealed class AddMigration : MigrationTask
         if (!Log.HasLoggedErrors)
         {
             Folder.Add(files);
-            Log.LogMessage(MessageImportance.High, $"MigrationKit: added {Folder.Name}/{id}. Read its up.sql, and commit it together with the classes.");
+            Log.LogMessage(
+                MessageImportance.High,
+                $"MigrationKit: added {Folder.Name}/{id}. Read its up.sql, and commit it together with the classes.");
         }
     }
 
@@ -63,7 +67,9 @@ public sealed class AddMigration : MigrationTask
         {
             throw new FindingException(new Finding(
                 Codes.InvalidMigrationName,
-                MigrationName.Length == 0 ? "The migration has no name." : $"\"{MigrationName}\" is no name for a migration: letters a-z, digits, _ and -, at most 100.",
+                MigrationName.Length == 0
+                    ? "The migration has no name."
+                    : $"\"{MigrationName}\" is no name for a migration: letters a-z, digits, _ and -, at most 100.",
                 "Write: dotnet build -t:MigrationKitAdd -p:MigrationName=add_user_avatar"));
         }
     }

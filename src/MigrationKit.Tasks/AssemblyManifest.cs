@@ -5,8 +5,8 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Tasks;
 
 /// <summary>
-/// The manifest that the generator left in an assembly, as <c>[assembly: AssemblyMetadata("MigrationKit.Manifest", json)]</c>. It is read from
-/// the metadata of the file: nothing is loaded, and no code of the user's runs.
+/// The manifest that the generator left in an assembly, as <c>[assembly: AssemblyMetadata("MigrationKit.Manifest", json)]</c>.
+/// It is read from the metadata of the file: nothing is loaded, and no code of the user's runs.
 /// </summary>
 internal static class AssemblyManifest
 {
@@ -20,7 +20,8 @@ internal static class AssemblyManifest
         using var stream = new FileStream(assembly, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         using var file = new PEReader(stream);
         var metadata = file.GetMetadataReader();
-        return Find(metadata, Key) ?? throw new FindingException(Find(metadata, ErrorKey) is { } error ? InModel(error) : Missing(assembly));
+        return Find(metadata, Key)
+            ?? throw new FindingException(Find(metadata, ErrorKey) is { } error ? InModel(error) : Missing(assembly));
     }
 
     // "MK1002: message"; the analyzers say it on its line, unless they are switched off.
@@ -44,8 +45,14 @@ internal static class AssemblyManifest
 
     private static bool IsMetadataAttribute(CustomAttribute attribute, MetadataReader metadata)
     {
-        if (attribute.Constructor.Kind != HandleKind.MemberReference
-            || metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is not { Kind: HandleKind.TypeReference } parent)
+        // That of an assembly which defines the attribute itself is no member reference, and not the one that the generator writes.
+        if (attribute.Constructor.Kind != HandleKind.MemberReference)
+        {
+            return false;
+        }
+
+        var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        if (parent.Kind != HandleKind.TypeReference)
         {
             return false;
         }

@@ -49,8 +49,8 @@ public sealed class CheckMigrations : MigrationTask
             var more = changes.Count > Shown ? $", and {changes.Count - Shown} more" : "";
             Findings.Write(new Finding(
                 Codes.PendingChange,
-                $"The classes declare what is in no migration: {string.Join(", ", changes.Take(Shown))}{more}. The SQL is in {PendingFile}.",
-                "Add it with: dotnet build -t:MigrationKitAdd -p:MigrationName=<name>") { Severity = severity });
+                $"The classes declare what is in no migration: {string.Join(", ", changes.Take(Shown))}{more}.",
+                $"The SQL is in {PendingFile}. Add it with: dotnet build -t:MigrationKitAdd -p:MigrationName=<name>") { Severity = severity });
         }
     }
 }

@@ -11,7 +11,9 @@ namespace MigrationKit.Tasks;
 internal sealed class HazardReport(MigrationPlan plan, MigrationFile script, Func<string, bool> isError)
 {
     public IEnumerable<Finding> Findings => plan.Hazards.Select(hazard => new Finding(
-        hazard.Code, hazard.Message, isError(hazard.Code) ? "Nothing was added. Where this is meant, add it with: -p:MigrationKitOnLint=none" : null)
+        hazard.Code,
+        hazard.Message,
+        isError(hazard.Code) ? "Nothing was added. Where this is meant, add it with: -p:MigrationKitOnLint=none" : null)
     {
         Severity = isError(hazard.Code) ? FindingSeverity.Error : FindingSeverity.Warning,
         File = script.Path,

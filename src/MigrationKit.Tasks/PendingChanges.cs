@@ -23,6 +23,8 @@ internal sealed record PendingChanges(string Manifest, EquatableArray<SchemaChan
         var diff = SchemaDiffer.Diff(history.Schema, declared);
         var plan = MigrationPlanner.Plan(diff, history.Schema, declared, PlannerOptions.Default);
         return new PendingChanges(
-            ManifestWriter.Write(diff.ApplyTo(history.Schema)), diff.Changes, diff.IsEmpty ? null : SqlScriptWriter.Write(plan, "Pending: in no migration yet."));
+            ManifestWriter.Write(diff.ApplyTo(history.Schema)),
+            diff.Changes,
+            diff.IsEmpty ? null : SqlScriptWriter.Write(plan, "Pending: in no migration yet."));
     }
 }

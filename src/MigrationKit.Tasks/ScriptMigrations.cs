@@ -19,6 +19,7 @@ public sealed class ScriptMigrations : MigrationTask
 
         var pending = PendingChanges.Of(history, ReadSchema());
         GeneratedFile.Write(PendingFile, pending.Script);
-        Log.LogMessage(MessageImportance.High, pending.Script is { } script ? $"{script}-- {PendingFile}" : "MigrationKit: nothing is pending.");
+        Log.LogMessage(
+            MessageImportance.High, pending.Script is { } script ? $"{script}-- {PendingFile}" : "MigrationKit: nothing is pending.");
     }
 }

@@ -49,7 +49,8 @@ public sealed class AddTests
     {
         var library = await TestProject.CreateLibraryAsync();
         (await library.AddAsync("initial")).Succeeds();
-        Directory.Move(Path.Combine(library.Migrations, library.MigrationIds[0]), Path.Combine(library.Migrations, "29991231235959_initial"));
+        Directory.Move(
+            Path.Combine(library.Migrations, library.MigrationIds[0]), Path.Combine(library.Migrations, "29991231235959_initial"));
         library.Write("User.cs", Source.User.With("public string? Avatar { get; set; }"));
 
         (await library.AddAsync("add_user_avatar")).Succeeds();

@@ -81,7 +81,8 @@ public sealed class BuildTests
 
         var build = await library.BuildAsync();
 
-        build.Fails().Says(": error MK2001: ", "table public.users is new, ", "and 1 more", library.Pending, "dotnet build -t:MigrationKitAdd");
+        build.Fails().Says(
+            ": error MK2001: ", "table public.users is new, ", "and 1 more", library.Pending, "dotnet build -t:MigrationKitAdd");
     }
 
     [Test]
@@ -129,7 +130,8 @@ public sealed class BuildTests
         var library = await TestProject.CreateLibraryAsync();
 
         var build = await library.RunAsync(
-            "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+            "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true");
 
         build.SucceedsWithoutWarning();
         Assert.That(library.Checked, Is.Empty);

@@ -5,6 +5,8 @@ namespace MigrationKit.Package.Tests;
 /// <summary>What may happen to committed migrations: each is an error that says what and where, and what to do.</summary>
 public sealed class HistoryTests
 {
+    private const string Manifest = "Migrations/schema.manifest.json";
+
     private static readonly Lazy<Task<TestProject>> Base = new(CreateAsync);
 
     [Test]
@@ -13,7 +15,8 @@ public sealed class HistoryTests
         var library = await CopyAsync();
         File.AppendAllText(library.InMigration(0, "up.sql"), "-- edited\n");
 
-        (await library.BuildAsync()).Fails().Says("_initial/up.sql(1,1): error MK2004: ", "its checksum is sha256:", "recorded is sha256:", "migrations rehash");
+        (await library.BuildAsync()).Fails().Says(
+            "_initial/up.sql(1,1): error MK2004: ", "its checksum is sha256:", "recorded is sha256:", "migrations rehash");
     }
 
     [Test]
@@ -36,14 +39,15 @@ public sealed class HistoryTests
             File.Copy(file, Path.Combine(other, Path.GetFileName(file)));
         }
 
-        (await library.BuildAsync()).Fails().Says("29990101000000_add_user_phone/migration.json(1,1): error MK2006: ", "_add_user_avatar and 29990101000000_add_user_phone");
+        (await library.BuildAsync()).Fails().Says(
+            "29990101000000_add_user_phone/migration.json(1,1): error MK2006: ", "_add_user_avatar and 29990101000000_add_user_phone");
     }
 
     [Test]
     public async Task A_merge_marker_in_the_manifest_is_reported_on_its_line()
     {
         var library = await CopyAsync();
-        library.Write("Migrations/schema.manifest.json", "{\n<<<<<<< HEAD\n" + library.Read("Migrations/schema.manifest.json"));
+        library.Write(Manifest, "{\n<<<<<<< HEAD\n" + library.Read(Manifest));
 
         (await library.BuildAsync()).Fails().Says("schema.manifest.json(2,1): error MK2009: ");
     }
@@ -52,9 +56,10 @@ public sealed class HistoryTests
     public async Task A_manifest_of_a_newer_version_is_reported()
     {
         var library = await CopyAsync();
-        library.Write("Migrations/schema.manifest.json", library.Read("Migrations/schema.manifest.json").Replace("\"format\": 1", "\"format\": 99", StringComparison.Ordinal));
+        library.Write(Manifest, library.Read(Manifest).Replace("\"format\": 1", "\"format\": 99", StringComparison.Ordinal));
 
-        (await library.BuildAsync()).Fails().Says("schema.manifest.json(1,1): error MK2010: ", "format 99", "Update the MigrationKit package");
+        (await library.BuildAsync()).Fails().Says(
+            "schema.manifest.json(1,1): error MK2010: ", "format 99", "Update the MigrationKit package");
     }
 
     [Test]

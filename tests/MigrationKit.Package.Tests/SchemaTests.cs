@@ -3,7 +3,7 @@ using MigrationKit.Testing;
 
 namespace MigrationKit.Package.Tests;
 
-/// <summary>Whole schemas as real projects. The judge is <c>pg_dump</c>, of a database migrated and of one made by hand-written SQL.</summary>
+/// <summary>Whole schemas as real projects. The judge is <c>pg_dump</c>: of a migrated database, and of one made by hand-written SQL.</summary>
 public sealed class SchemaTests
 {
     [TestCase("Crm")]

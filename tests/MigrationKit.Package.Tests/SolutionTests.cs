@@ -17,7 +17,8 @@ public sealed class SolutionTests
     public async Task Two_frameworks_share_one_schema_and_its_migrations()
     {
         var library = await TestProject.CreateAsync("Domain", framework: "net10.0;netstandard2.0", items: """
-            <PackageReference Include="System.ComponentModel.Annotations" Version="5.0.0" Condition="'$(TargetFramework)' == 'netstandard2.0'" />
+            <PackageReference Include="System.ComponentModel.Annotations" Version="5.0.0"
+                              Condition="'$(TargetFramework)' == 'netstandard2.0'" />
             """);
         library.Write("User.cs", Source.User);
         (await library.RunAsync("restore")).Succeeds();
@@ -25,9 +26,10 @@ public sealed class SolutionTests
         (await library.AddAsync("initial")).SucceedsWithoutWarning();
         Assert.That(library.MigrationIds, Has.Count.EqualTo(1));
         (await library.BuildAsync("-m:2")).SucceedsWithoutWarning();
-        Assert.That((await library.BuildAsync("-t:MigrationKitScript")).SucceedsWithoutWarning().Output, Does.Contain("nothing is pending"));
+        var script = await library.BuildAsync("-t:MigrationKitScript");
+        Assert.That(script.SucceedsWithoutWarning().Output, Does.Contain("nothing is pending"));
         var sources = FileStamps.OfSources(library);
-        Assert.That((await library.BuildAsync("-t:MigrationKitCheck")).SucceedsWithoutWarning().ExitCode, Is.Zero);
+        (await library.BuildAsync("-t:MigrationKitCheck")).SucceedsWithoutWarning();
         Assert.That(sources.Changes(), Is.Empty);
     }
 
@@ -56,7 +58,7 @@ public sealed class SolutionTests
         var (application, libraries) = await CreateApplicationAsync();
 
         (await application.BuildAsync("-graph", "-isolate")).Fails().Says("User.cs(7,14): error MK2001: ");
-        application.Write("Report.cs", Source.User.Replace("users", "reports", StringComparison.Ordinal).Replace("class User", "class Report", StringComparison.Ordinal));
+        application.Write("Report.cs", Source.Table("Report", "reports"));
         foreach (var project in libraries.Append(application))
         {
             (await project.BuildAsync("-graph", "-isolate", "-t:MigrationKitAdd", "-p:MigrationName=initial")).SucceedsWithoutWarning();
@@ -72,7 +74,7 @@ public sealed class SolutionTests
         var users = await TestProject.CreateAsync("Users", solution: folder);
         users.Write("User.cs", Source.User);
         var orders = await TestProject.CreateAsync("Orders", solution: folder);
-        orders.Write("Order.cs", Source.User.Replace("users", "orders", StringComparison.Ordinal).Replace("class User", "class Order", StringComparison.Ordinal));
+        orders.Write("Order.cs", Source.Table("Order", "orders"));
         var application = await TestProject.CreateAsync(
             "App", solution: folder, withPackage: false, properties: "<OutputType>Exe</OutputType>", items: """
             <ProjectReference Include="../Users/Users.csproj" />

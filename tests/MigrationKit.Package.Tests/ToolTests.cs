@@ -17,5 +17,6 @@ public sealed class ToolTests
         (await library.BuildAsync()).SucceedsWithoutWarning();
     }
 
-    private static Task<CommandResult> DotnetAsync(TestProject project, params string[] arguments) => CommandLine.RunAsync(project.Directory, "dotnet", arguments);
+    private static Task<CommandResult> DotnetAsync(TestProject project, params string[] arguments) =>
+        CommandLine.RunAsync(project.Directory, "dotnet", arguments);
 }

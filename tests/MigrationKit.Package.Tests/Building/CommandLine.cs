@@ -3,14 +3,14 @@ using System.Text;
 
 namespace MigrationKit.Package.Tests.Building;
 
-/// <summary>Runs a program as a user's shell would: nothing of this test run, of CI or of MSBuild reaches it through the environment.</summary>
+/// <summary>Runs a program as a user's shell would: the environment has nothing of this test run, of CI or of MSBuild.</summary>
 internal static class CommandLine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private static readonly string[] Foreign =
     [
-        "CI", "ContinuousIntegrationBuild", "MSBuild", "VSTEST", "DOTNET_HOST_PATH", "MigrationKit", "MIGRATIONKIT", "ConnectionStrings", "Configuration", "Platform",
+        "CI", "ContinuousIntegrationBuild", "MSBuild", "VSTEST", "DOTNET_HOST_PATH", "MigrationKit", "ConnectionStrings", "Configuration", "Platform",
     ];
 
     public static async Task<CommandResult> RunAsync(

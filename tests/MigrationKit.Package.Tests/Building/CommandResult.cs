@@ -4,9 +4,9 @@ namespace MigrationKit.Package.Tests.Building;
 internal sealed record CommandResult(int ExitCode, string Output)
 {
     /// <summary>The lines of errors and warnings, each once.</summary>
-    public IReadOnlyList<string> Diagnostics =>
-        Output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))
-            .Select(static line => line.Trim()).Distinct().ToList();
+    public IReadOnlyList<string> Diagnostics => Output.Split('\n').Select(static line => line.Trim())
+        .Where(static line => line.Contains(": error ", StringComparison.Ordinal) || line.Contains(": warning ", StringComparison.Ordinal))
+        .Distinct().ToList();
 
     public CommandResult Succeeds()
     {

@@ -18,7 +18,7 @@ internal sealed class FileStamps
 
     /// <summary>What a user would commit.</summary>
     public static FileStamps OfSources(TestProject project) =>
-        new(project.Directory, static path => !path.StartsWith("obj", StringComparison.Ordinal) && !path.StartsWith("bin", StringComparison.Ordinal));
+        new(project.Directory, static path => path.Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin"));
 
     /// <summary>Files that were written, added or removed since.</summary>
     public IEnumerable<string> Changes()

@@ -20,5 +20,11 @@ internal static class Source
 
         """;
 
-    public static string With(this string source, string property) => source.Replace("\n}", $"\n\n    {property}\n}}", StringComparison.Ordinal);
+    /// <summary>The same class under another name.</summary>
+    public static string Table(string type, string table) =>
+        User.Replace("users", table, StringComparison.Ordinal).Replace("class User", "class " + type, StringComparison.Ordinal);
+
+    /// <summary>The class with one more property, on line 14.</summary>
+    public static string With(this string source, string property) =>
+        source.Replace("\n}", $"\n\n    {property}\n}}", StringComparison.Ordinal);
 }

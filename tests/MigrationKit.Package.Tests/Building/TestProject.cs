@@ -3,7 +3,7 @@ namespace MigrationKit.Package.Tests.Building;
 /// <summary>A user's project in a folder of its own, outside of the repository, with nothing of ours but the packages.</summary>
 internal sealed class TestProject
 {
-    // A second build must not find what a server of the compiler or a node of MSBuild kept in memory.
+    // No node of MSBuild stays behind, and the output is that of a build in CI or in a pipe.
     private static readonly string[] Switches = ["-nodeReuse:false", "-terminalLogger:off"];
 
     private TestProject(string directory, string name) => (Directory, Name) = (directory, name);
@@ -24,23 +24,25 @@ internal sealed class TestProject
     private string Intermediate => Path.Combine(Directory, "obj", "Debug", "net10.0");
 
     /// <summary>What the check of the build wrote.</summary>
-    public IEnumerable<string?> Checked =>
-        System.IO.Directory.Exists(Path.GetDirectoryName(Pending)) ? System.IO.Directory.GetFiles(Path.GetDirectoryName(Pending)!).Select(Path.GetFileName) : [];
+    public IEnumerable<string?> Checked => System.IO.Directory.Exists(Path.GetDirectoryName(Pending))
+        ? System.IO.Directory.GetFiles(Path.GetDirectoryName(Pending)!).Select(Path.GetFileName)
+        : [];
 
     /// <summary>The SQL of what is in no migration.</summary>
     public string Pending => Path.Combine(Intermediate, "migrationkit", "pending.sql");
 
     /// <summary>Makes a project, alone in a new folder or beside others in one.</summary>
     public static async Task<TestProject> CreateAsync(
-        string name = "App", string sdk = "Microsoft.NET.Sdk", string framework = "net10.0", string properties = "", string items = "", string? solution = null, bool withPackage = true)
+        string name = "App", string framework = "net10.0", string properties = "", string items = "", string? solution = null, bool withPackage = true)
     {
         await PackedFeed.PackedAsync();
         var project = new TestProject(Path.Combine(solution ?? NewFolder(), name), name);
+        var frameworks = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
         var package = withPackage ? $"""<PackageReference Include="MigrationKit" Version="{PackedFeed.Version}" />""" : "";
         project.Write(name + ".csproj", $"""
-            <Project Sdk="{sdk}">
+            <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <{(framework.Contains(';') ? "TargetFrameworks" : "TargetFramework")}>{framework}</{(framework.Contains(';') ? "TargetFrameworks" : "TargetFramework")}>
+                <{frameworks}>{framework}</{frameworks}>
                 <LangVersion>latest</LangVersion>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
@@ -69,12 +71,14 @@ internal sealed class TestProject
     {
         await PackedFeed.PackedAsync();
         var project = new TestProject(Path.Combine(NewFolder(), name), name);
-        (await CommandLine.RunAsync(PackedFeed.Root, "dotnet", ["new", template, "--no-restore", "--output", project.Directory])).Succeeds();
+        var made = await CommandLine.RunAsync(PackedFeed.Root, "dotnet", ["new", template, "--no-restore", "--output", project.Directory]);
+        made.Succeeds();
         return project;
     }
 
     /// <summary>A new folder for the projects of a test.</summary>
-    public static string NewFolder() => System.IO.Directory.CreateDirectory(Path.Combine(PackedFeed.Root, Path.GetRandomFileName()[..8])).FullName;
+    public static string NewFolder() =>
+        System.IO.Directory.CreateDirectory(Path.Combine(PackedFeed.Root, Path.GetRandomFileName()[..8])).FullName;
 
     /// <summary>A copy of a project in <c>Projects</c>, restored.</summary>
     public static async Task<TestProject> OpenAsync(string name)
@@ -82,7 +86,8 @@ internal sealed class TestProject
         await PackedFeed.PackedAsync();
         var project = new TestProject(Path.Combine(NewFolder(), name), name);
         CopyFiles(Path.Combine(PackedFeed.Repository, "tests", "MigrationKit.Package.Tests", "Projects", name), project.Directory);
-        project.Write("Directory.Build.props", $"<Project><PropertyGroup><PackedVersion>{PackedFeed.Version}</PackedVersion></PropertyGroup></Project>");
+        project.Write(
+            "Directory.Build.props", $"<Project><PropertyGroup><PackedVersion>{PackedFeed.Version}</PackedVersion></PropertyGroup></Project>");
         (await project.RunAsync("restore")).Succeeds();
         return project;
     }
@@ -112,7 +117,8 @@ internal sealed class TestProject
     public Task<CommandResult> BuildAsync(IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
         RunAsync("build", environment, ["--no-restore", .. arguments]);
 
-    public Task<CommandResult> AddAsync(string name, params string[] arguments) => BuildAsync(["-t:MigrationKitAdd", "-p:MigrationName=" + name, .. arguments]);
+    public Task<CommandResult> AddAsync(string name, params string[] arguments) =>
+        BuildAsync(["-t:MigrationKitAdd", "-p:MigrationName=" + name, .. arguments]);
 
     public Task<CommandResult> RunAsync(string verb, params string[] arguments) => RunAsync(verb, environment: null, arguments);
 
