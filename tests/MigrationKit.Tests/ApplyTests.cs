@@ -163,7 +163,7 @@ internal sealed class ApplyTests : DatabaseTest
     public async Task What_a_script_does_to_its_session_ends_with_its_step()
     {
         await ApplyAsync(Sets.Of(
-            ("1_dump", "SELECT pg_catalog.set_config('search_path', '', false);\nSET statement_timeout = 1;\nCREATE TABLE "
+            ("1_dump", "SELECT pg_catalog.set_config('search_path', '', false);\nSET statement_timeout = 60000;\nCREATE TABLE "
                 + "public.a (x int);"),
             ("2_plain", "CREATE TABLE b AS SELECT current_setting('search_path') AS path, current_setting('statement_timeout') "
                 + "AS timeout;")));

@@ -79,6 +79,27 @@ public sealed class DiffLaws
             Is.EqualTo(plan.Steps.SelectMany(SqlScriptWriter.Statements)));
     }
 
+    [Property(MaxTest = 200)]
+    public void Law_6_what_was_added_leaves_nothing_to_add(DoNotSize<int> seed)
+    {
+        var (from, to) = RandomSchema.Pair(seed.Item);
+        var files = new Dictionary<string, MigrationFile>();
+        foreach (var (id, schema) in new[] { ("1_from", from), ("2_to", to) })
+        {
+            foreach (var file in Add(id, schema))
+            {
+                files[file.Path] = file;
+            }
+
+            Assert.That(Add("again", schema), Is.Empty);
+        }
+
+        AssertSame(MigrationHistory.Load(files.Values, "Migrations").Schema, to);
+
+        IReadOnlyList<MigrationFile> Add(string id, DatabaseSchema schema) =>
+            NewMigration.Make(MigrationHistory.Load(files.Values, "Migrations"), schema, "Migrations", id, PlannerOptions.Default, out _);
+    }
+
     [Property(MaxTest = 300)]
     public void Law_7_equal_input_gives_equal_bytes(DoNotSize<int> seed)
     {
