@@ -45,7 +45,9 @@ public sealed class MigrationReplayTests
     public void A_change_that_does_not_fit_is_named()
     {
         var history = Load(Step("1", null, "id"), Of("2", "1", new DropObject(ColumnOf("email"))), Step("3", "2", "phone"));
-        Assert.That(history.Findings.Single().Text, Does.Contain("Migrations/2/migration.json").And.Contain("column public.users.email is to be changed and does not exist"));
+        Assert.That(
+            history.Findings.Single().Text,
+            Does.Contain("Migrations/2/migration.json").And.Contain("column public.users.email is to be changed and does not exist"));
         Assert.That(history.Schema.Contains(ColumnOf("id").Id));
     }
 
@@ -80,7 +82,9 @@ public sealed class MigrationReplayTests
             }
 
             var folder = $"{Directory}/{draft.Id}/";
-            var document = new MigrationDocument { After = draft.After, From = head, To = head = Fingerprint.Of(schema), Up = Checksum.OfText("SELECT 1;"), Diff = draft.Diff };
+            var to = Fingerprint.Of(schema);
+            var document = new MigrationDocument { After = draft.After, From = head, To = to, Up = Checksum.OfText("SELECT 1;"), Diff = draft.Diff };
+            head = to;
             files.Add(new MigrationFile(folder + "up.sql", "SELECT 1;"));
             files.Add(new MigrationFile(folder + "migration.json", document.Write()));
         }

@@ -1,0 +1,21 @@
+namespace MigrationKit.Benchmarks;
+
+/// <summary>What can be asked for by name.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Benchmarks">Classes that BenchmarkDotNet runs; none for starts of processes, which have a harness of their own.</param>
+/// <param name="NeedsServer">Whether PostgreSQL is part of it.</param>
+internal sealed record BenchmarkGroup(string Name, Type[] Benchmarks, bool NeedsServer = false)
+{
+    public const string ColdStart = "coldstart";
+
+    public static IReadOnlyList<BenchmarkGroup> All { get; } =
+    [
+        new("startup", [typeof(StartUpBenchmarks)], NeedsServer: true),
+        new(ColdStart, [], NeedsServer: true),
+        new("apply", [typeof(ApplyBenchmarks)], NeedsServer: true),
+        new("plan", [typeof(PlanBenchmarks)]),
+        new("manifest", [typeof(ManifestBenchmarks)]),
+        new("history", [typeof(HistoryBenchmarks)]),
+        new("generator", [typeof(GeneratorBenchmarks)]),
+    ];
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MigrationKit.Benchmarks;
+
+/// <summary>The floor of a start: a connection and one SELECT.</summary>
+internal static class BareStart
+{
+    public static async Task RunAsync(NpgsqlDataSource dataSource)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("SELECT 1", connection);
+        await command.ExecuteScalarAsync();
+    }
+}
+
+/// <summary>The same start with migrations of ours.</summary>
+internal static class MigrationKitStart
+{
+    public static MigrationSet SetOf(Assembly assembly)
+    {
+        // What the runtime does when a program first uses the assembly.
+        RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
+        return MigrationRegistry.Sets.Single(set => set.ModelName == assembly.GetName().Name);
+    }
+
+    public static async Task RunAsync(NpgsqlDataSource dataSource, MigrationSet set)
+    {
+        var report = await new Migrator(dataSource, [set]).ApplyAsync();
+        if (!report.IsUpToDate)
+        {
+            throw new InvalidOperationException("There was something to apply.");
+        }
+    }
+}
+
+/// <summary>The same start with migrations of Entity Framework Core.</summary>
+internal static class EntityFrameworkStart
+{
+    public static DbContextOptions OptionsOf(Assembly assembly, string connectionString) =>
+        new DbContextOptionsBuilder().UseNpgsql(connectionString, options => options.MigrationsAssembly(assembly)).Options;
+
+    public static Func<DbContextOptions, DbContext> FactoryOf(Assembly assembly)
+    {
+        var constructor = assembly.GetType("Shop.ShopContext", throwOnError: true)!.GetConstructor([typeof(DbContextOptions)])!;
+        return options => (DbContext)constructor.Invoke([options]);
+    }
+
+    public static async Task RunAsync(Func<DbContextOptions, DbContext> create, DbContextOptions options)
+    {
+        await using var context = create(options);
+        await context.Database.MigrateAsync();
+    }
+}
