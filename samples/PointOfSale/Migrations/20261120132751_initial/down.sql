@@ -12,9 +12,11 @@ DROP TABLE public.event_log;
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract
 ALTER TABLE public.inventory DROP CONSTRAINT fk_inventory_location_location_id;
 
+-- migrationkit:step transactional lock_timeout=5000ms phase=contract
+ALTER TABLE public.inventory DROP CONSTRAINT fk_inventory_product_product_id;
+
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=data-loss
 -- MK3001: Dropping table public.inventory deletes its rows.
-ALTER TABLE public.inventory DROP CONSTRAINT fk_inventory_product_product_id;
 DROP TABLE public.inventory;
 
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=data-loss
@@ -43,11 +45,15 @@ ALTER TABLE public.transaction DROP CONSTRAINT fk_transaction_user_cashier_id;
 ALTER TABLE public.transaction_item DROP CONSTRAINT fk_transaction_item_product_product_id;
 DROP TABLE public.product;
 
+-- migrationkit:step transactional lock_timeout=5000ms phase=contract
+ALTER TABLE public.transaction_item DROP CONSTRAINT fk_transaction_item_transaction_transaction_id;
+
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=data-loss
 -- MK3001: Dropping table public.transaction deletes its rows.
--- MK3001: Dropping table public.transaction_item deletes its rows.
-ALTER TABLE public.transaction_item DROP CONSTRAINT fk_transaction_item_transaction_transaction_id;
 DROP TABLE public.transaction;
+
+-- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=data-loss
+-- MK3001: Dropping table public.transaction_item deletes its rows.
 DROP TABLE public.transaction_item;
 
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=data-loss

@@ -1,4 +1,4 @@
--- 20261120122639_initial
+-- 20261120132751_initial
 
 -- migrationkit:step transactional
 CREATE TYPE public.payment_method AS ENUM ('cash', 'card', 'voucher');

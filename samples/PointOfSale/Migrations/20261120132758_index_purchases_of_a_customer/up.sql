@@ -1,4 +1,4 @@
--- 20261120122707_index_purchases_of_a_customer
+-- 20261120132758_index_purchases_of_a_customer
 
 -- migrationkit:step no-transaction
 CREATE INDEX CONCURRENTLY ix_transaction_customer_id_created_at ON public.transaction (customer_id, created_at DESC);

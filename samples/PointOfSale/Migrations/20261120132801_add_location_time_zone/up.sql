@@ -1,4 +1,4 @@
--- 20261120122722_add_location_time_zone
+-- 20261120132801_add_location_time_zone
 
 -- migrationkit:step transactional lock_timeout=5000ms
 ALTER TABLE public.location ADD COLUMN time_zone character varying(64) DEFAULT 'Europe/Berlin' NOT NULL;

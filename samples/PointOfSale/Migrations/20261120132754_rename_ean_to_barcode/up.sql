@@ -1,4 +1,4 @@
--- 20261120122652_rename_ean_to_barcode
+-- 20261120132754_rename_ean_to_barcode
 
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
 -- MK3005: Code of the version before knows column public.product.barcode as ean.
