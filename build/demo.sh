@@ -62,7 +62,7 @@ show() {
 
 # expect <text> [<file>]: the text is in the file, else in the log.
 expect() {
-    grep -qF -- "$1" "${2:-$log}" || { cat "${2:-$log}"; fail "this should have been said: $1"; }
+    grep -qF -- "$1" "${2:-$log}" || { cat "${2:-$log}"; echo; fail "this should have been said: $1"; }
 }
 
 start_app() {
