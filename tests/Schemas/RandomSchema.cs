@@ -142,12 +142,7 @@ internal sealed class RandomSchema(int seed)
                 Generated = new GeneratedExpression($"({Quoted(One(integers).Name)} * 2)"),
             },
             2 when type.StartsWith("text", StringComparison.Ordinal) && !column.Type.IsArray => column with { Collation = new QualifiedName("pg_catalog", "C") },
-            3 when All<EnumType>().ToList() is { Count: > 0 } enums => One(enums) is var chosen
-                ? column with
-                {
-                    Type = new PgType(chosen.Name.Schema, chosen.Name.Name, null, Chance(0.2)),
-                }
-                : column,
+            3 when All<EnumType>().ToList() is { Count: > 0 } enums => column with { Type = OfEnum(One(enums).Name) },
             4 when type == "bigint" && All<Sequence>().ToList() is { Count: > 0 } sequences => column with
             {
                 Default = $"nextval({Literal(Quoted(One(sequences).Name))}::regclass)",
@@ -156,6 +151,8 @@ internal sealed class RandomSchema(int seed)
             _ => column,
         };
     }
+
+    private PgType OfEnum(QualifiedName name) => new(name.Schema, name.Name, null, Chance(0.2));
 
     private Sequence NewSequence() => new(NewName())
     {

@@ -12,16 +12,12 @@ internal static class Checksum
     /// <summary>Of the UTF-8 bytes of the text with its line ends normalised, so that a checkout with CRLF does not change it.</summary>
     public static string OfText(string text) => Prefix + HexOfText(TextNormalizer.NormalizeNewlines(text));
 
-    public static string OfBytes(byte[] bytes) => Prefix + HexOfBytes(bytes);
-
     /// <summary>64 digits without a prefix, of the text as it is.</summary>
-    public static string HexOfText(string text) => HexOfBytes(Encoding.UTF8.GetBytes(text));
-
-    private static string HexOfBytes(byte[] bytes)
+    public static string HexOfText(string text)
     {
         using var sha = SHA256.Create();
         var hex = new StringBuilder(64);
-        foreach (var b in sha.ComputeHash(bytes))
+        foreach (var b in sha.ComputeHash(Encoding.UTF8.GetBytes(text)))
         {
             hex.Append(HexDigits[b >> 4]).Append(HexDigits[b & 0xF]);
         }
