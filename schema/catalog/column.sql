@@ -1,4 +1,5 @@
 SELECT
+  t.oid,
   t.schema,
   t.name AS table,
   a.attname AS name,

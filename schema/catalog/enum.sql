@@ -1,4 +1,5 @@
 SELECT
+  t.oid,
   t.schema,
   t.name,
   ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS values,

@@ -1,4 +1,5 @@
 SELECT
+  k.oid,
   t.schema,
   t.name AS table,
   k.conname AS name,

@@ -1,4 +1,5 @@
 SELECT
+  c.oid,
   t.schema,
   t.name AS table,
   c.relname AS name,

@@ -1,4 +1,5 @@
 SELECT
+  r.oid,
   r.schema,
   r.name,
   format_type(s.seqtypid, NULL) AS sequence_type,

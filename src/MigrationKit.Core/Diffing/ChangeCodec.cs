@@ -65,12 +65,12 @@ internal static class ChangeCodec
     }
 
     private static void WriteId(JsonWriter json, string key, ObjectId id) => json.Object(key, writer => writer
-        .String("schema", id.Schema.Length == 0 ? null : id.Schema).String("parent", id.Parent).String("name", id.Name));
+        .String("schema", id.Schema.Length == 0 ? null : id.Schema).String("parent", id.Parent).String("name", id.Name).String("signature", id.Signature));
 
     private static ObjectId ReadId(JsonObject json, string key)
     {
         var id = json.Object(key) ?? throw json.Wrong(key, "an object");
-        return new ObjectId(Kind(json), id.StringOrNull("schema") ?? "", id.String("name"), id.StringOrNull("parent"));
+        return new ObjectId(Kind(json), id.StringOrNull("schema") ?? "", id.String("name"), id.StringOrNull("parent"), id.StringOrNull("signature"));
     }
 
     private static ObjectKind Kind(JsonObject json)

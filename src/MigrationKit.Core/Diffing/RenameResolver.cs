@@ -22,7 +22,7 @@ internal sealed class RenameResolver
     public static IReadOnlyList<RenameObject> Resolve(DatabaseSchema from, DatabaseSchema to, out DatabaseSchema renamed)
     {
         var resolver = new RenameResolver(from, to);
-        foreach (var kind in new[] { ObjectKind.Schema, ObjectKind.Enum, ObjectKind.Sequence, ObjectKind.Table, ObjectKind.Column })
+        foreach (var kind in Kinds(to))
         {
             resolver.Declared(kind);
         }
@@ -32,6 +32,11 @@ internal sealed class RenameResolver
         renamed = resolver._current;
         return resolver._renames;
     }
+
+    // In the order of creation: what a name is in comes before what has it. Constraints and indexes are found by what they are.
+    private static IEnumerable<ObjectKind> Kinds(DatabaseSchema to) => to.Objects
+        .Where(static item => !item.RenamedFrom.Value.IsEmpty && !item.Id.Kind.IsConstraintOrIndex())
+        .Select(static item => item.Id.Kind).Distinct().OrderBy(static kind => kind);
 
     private void Declared(ObjectKind kind)
     {

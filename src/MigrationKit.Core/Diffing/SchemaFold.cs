@@ -38,10 +38,11 @@ internal sealed class SchemaFold(DatabaseSchema start)
         }
 
         // A constraint or an index is mentioned by nothing else.
-        var touched = renaming.From.Kind is ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Check or ObjectKind.ForeignKey or ObjectKind.Index
+        var touched = renaming.From.Kind.IsConstraintOrIndex()
             ? [_objects[renaming.From]]
             : _objects.Values.ToList();
-        var renamed = touched.Select(item => (Old: item, New: item.Renamed(renaming))).Where(static pair => !pair.Old.Equals(pair.New)).ToList();
+        var renamed = touched.Select(item => (Old: item, New: Renamed(item, renaming)))
+            .Where(static pair => !pair.Old.Equals(pair.New) || !Nullable.Equals(pair.Old.Uses.Value, pair.New.Uses.Value)).ToList();
         foreach (var (old, _) in renamed)
         {
             _objects.Remove(old.Id);
@@ -51,6 +52,12 @@ internal sealed class SchemaFold(DatabaseSchema start)
         {
             Add(item);
         }
+    }
+
+    private static SchemaObject Renamed(SchemaObject item, Renaming renaming)
+    {
+        var renamed = item.Renamed(renaming);
+        return item.Uses.Value is { } uses ? renamed with { Uses = uses.Select(renaming.IdentityOf).ToEquatableArray() } : renamed;
     }
 
     private void Alter(AlterObject alter)

@@ -50,7 +50,7 @@ internal static class ManifestReader
             {
                 var item = codec.Read(entry, default);
                 yield return item;
-                foreach (var part in item is Table table ? Parts(entry, table.Name) : [])
+                foreach (var part in item.Id.Kind.IsRelation() ? Parts(entry, item.Id.QualifiedName) : [])
                 {
                     yield return part;
                 }

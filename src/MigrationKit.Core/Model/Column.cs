@@ -35,7 +35,7 @@ internal sealed record Column : TableObject
 
     public override ObjectId Id => ObjectId.Of(ObjectKind.Column, Table, Name);
 
-    public override IEnumerable<ObjectId> References => Type.UserName is { } type ? [TableId, ObjectId.Of(ObjectKind.Enum, type)] : [TableId];
+    public override IEnumerable<ObjectId> References => Type.UserName is { } type ? [TableId, .. TypeIds(type)] : [TableId];
 
     public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression }.OfType<string>();
 

@@ -4,7 +4,8 @@ namespace MigrationKit.Core.Model;
 internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
 {
     private readonly Dictionary<ObjectId, SchemaObject> _byId;
-    private Dictionary<ObjectId, List<SchemaObject>>? _children;
+    private Dictionary<QualifiedName, List<SchemaObject>>? _children;
+    private ILookup<QualifiedName, ObjectId>? _named;
 
     private DatabaseSchema(SchemaObject[] sorted, Dictionary<ObjectId, SchemaObject> byId)
     {
@@ -44,8 +45,17 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
     public IEnumerable<T> All<T>()
         where T : SchemaObject => Objects.OfType<T>();
 
-    /// <summary>The parts of a table in order of kind and name.</summary>
-    public IEnumerable<SchemaObject> PartsOf(ObjectId table) => Children().TryGetValue(table, out var parts) ? parts : [];
+    /// <summary>The parts of a relation in order of kind and name.</summary>
+    public IEnumerable<SchemaObject> PartsOf(ObjectId relation) =>
+        relation.Kind.IsRelation() && Children().TryGetValue(relation.QualifiedName, out var parts) ? parts : [];
+
+    /// <summary>The relation or enum that an object is a part of, as it is in this schema.</summary>
+    public ObjectId? ParentOf(ObjectId id) => id.ParentId is not { Kind: ObjectKind.Table } table ? id.ParentId
+        : ObjectKinds.Relations.Select(kind => table with { Kind = kind }).FirstOrDefault(Contains) ?? table;
+
+    /// <summary>What goes by a name in a schema, of whatever kind but parts of relations.</summary>
+    public IEnumerable<ObjectId> Named(QualifiedName name) =>
+        (_named ??= Objects.Where(static item => item.Id.Parent is null).Select(static item => item.Id).ToLookup(static id => id.QualifiedName))[name];
 
     /// <summary>The columns of a table in their declared or physical order.</summary>
     public IEnumerable<Column> ColumnsOf(ObjectId table) => PartsOf(table).OfType<Column>().OrderBy(static column => column.Ordinal.Value);
@@ -58,21 +68,22 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
 
     public override int GetHashCode() => Objects.GetHashCode();
 
-    private Dictionary<ObjectId, List<SchemaObject>> Children()
+    private Dictionary<QualifiedName, List<SchemaObject>> Children()
     {
         if (_children is { } known)
         {
             return known;
         }
 
-        var children = new Dictionary<ObjectId, List<SchemaObject>>();
+        var children = new Dictionary<QualifiedName, List<SchemaObject>>();
         foreach (var item in Objects)
         {
-            if (item.Id.ParentId is not { } parent)
+            if (item.Id.Parent is null)
             {
                 continue;
             }
 
+            var parent = item.Id.ParentName;
             if (!children.TryGetValue(parent, out var parts))
             {
                 children[parent] = parts = [];

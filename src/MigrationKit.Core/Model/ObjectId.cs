@@ -5,16 +5,49 @@ internal enum ObjectKind
 {
     Schema,
     Extension,
+    Language,
+    AccessMethod,
+    ForeignDataWrapper,
+    ForeignServer,
+    Collation,
     Enum,
     EnumValue,
+    BaseType,
+    Composite,
+    Domain,
+    Range,
+    Function,
+    Procedure,
+    Aggregate,
+    Operator,
+    OperatorFamily,
+    OperatorClass,
+    Cast,
+    Conversion,
+    Transform,
+    TextSearchParser,
+    TextSearchTemplate,
+    TextSearchDictionary,
+    TextSearchConfiguration,
     Sequence,
     Table,
     Column,
     PrimaryKey,
     Unique,
+    Exclusion,
     Check,
     ForeignKey,
+    View,
+    MaterializedView,
     Index,
+    Statistics,
+    Rule,
+    Trigger,
+    Policy,
+    EventTrigger,
+    Publication,
+    Subscription,
+    DefaultPrivileges,
 }
 
 /// <summary>Name of a relation or type: schema and name, unquoted.</summary>
@@ -30,16 +63,24 @@ internal readonly record struct QualifiedName(string Schema, string Name) : ICom
 }
 
 /// <summary>
-/// Identity of an object within a database. Objects of a table (columns, constraints, indexes) and values of an enum carry their owner
-/// in <see cref="Parent"/>; schemas and extensions, which are in no schema, have an empty <see cref="Schema"/>.
+/// Identity of an object within a database. Parts of a relation (columns, constraints, indexes, triggers, …) and values of an enum carry its
+/// name in <see cref="Parent"/>; what is in no schema, such as an extension, has an empty <see cref="Schema"/>.
 /// </summary>
-internal sealed record ObjectId(ObjectKind Kind, string Schema, string Name, string? Parent = null) : IComparable<ObjectId>
+/// <param name="Kind">What it is.</param>
+/// <param name="Schema">The schema that it, or its parent, is in.</param>
+/// <param name="Name">Its name, unquoted.</param>
+/// <param name="Parent">The name of what it is a part of.</param>
+/// <param name="Signature">What else tells it from others of its name: the argument types of a routine (<c>integer, public.mood</c>), the method of an operator class.</param>
+internal sealed record ObjectId(ObjectKind Kind, string Schema, string Name, string? Parent = null, string? Signature = null) : IComparable<ObjectId>
 {
     public static ObjectId Of(ObjectKind kind, QualifiedName name) => new(kind, name.Schema, name.Name);
 
     public static ObjectId Of(ObjectKind kind, QualifiedName parent, string name) => new(kind, parent.Schema, name, parent.Name);
 
-    /// <summary>The table (or enum) that this is a part of; null for what stands alone.</summary>
+    /// <summary>
+    /// The table (or enum) that this is a part of; null for what stands alone. The parent may be a view too, which has its name in the same
+    /// space: <see cref="DatabaseSchema.ParentOf"/> knows.
+    /// </summary>
     public ObjectId? ParentId => Parent is null ? null : new ObjectId(Kind == ObjectKind.EnumValue ? ObjectKind.Enum : ObjectKind.Table, Schema, Parent);
 
     public QualifiedName QualifiedName => new(Schema, Name);
@@ -57,21 +98,14 @@ internal sealed record ObjectId(ObjectKind Kind, string Schema, string Name, str
         var order = ((int)Kind).CompareTo((int)other.Kind);
         order = order != 0 ? order : string.CompareOrdinal(Schema, other.Schema);
         order = order != 0 ? order : string.CompareOrdinal(Parent ?? "", other.Parent ?? "");
-        return order != 0 ? order : string.CompareOrdinal(Name, other.Name);
+        order = order != 0 ? order : string.CompareOrdinal(Name, other.Name);
+        return order != 0 ? order : string.CompareOrdinal(Signature ?? "", other.Signature ?? "");
     }
 
     /// <summary>For people: <c>column public.users.email</c>.</summary>
     public override string ToString() => $"{KindName} {Path}";
 
-    public string Path => string.Join(".", new[] { Schema, Parent, Name }.Where(static part => !string.IsNullOrEmpty(part)));
+    public string Path => string.Join(".", new[] { Schema, Parent, Name }.Where(static part => !string.IsNullOrEmpty(part))) + (Signature is null ? "" : $"({Signature})");
 
-    public string KindName => Kind switch
-    {
-        ObjectKind.PrimaryKey => "primary key",
-        ObjectKind.Unique => "unique constraint",
-        ObjectKind.Check => "check constraint",
-        ObjectKind.ForeignKey => "foreign key",
-        ObjectKind.EnumValue => "enum value",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
+    public string KindName => Kind.Words();
 }

@@ -10,9 +10,9 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
 {
     public string Schema(string name) => From.Kind == ObjectKind.Schema && name == From.Name ? To.Name : name;
 
-    public QualifiedName Relation(QualifiedName name) => Name(name, From.Kind is ObjectKind.Table or ObjectKind.Sequence);
+    public QualifiedName Relation(QualifiedName name) => Name(name, From.Kind == ObjectKind.Sequence || From.Kind.IsRelation());
 
-    public QualifiedName Type(QualifiedName name) => Name(name, From.Kind is ObjectKind.Enum);
+    public QualifiedName Type(QualifiedName name) => Name(name, From.Kind.IsType());
 
     public PgType Type(PgType type)
     {
@@ -46,7 +46,8 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
         return From.Kind switch
         {
             ObjectKind.Schema when id.Schema == From.Name => id with { Schema = To.Name },
-            ObjectKind.Table or ObjectKind.Enum when id.ParentId == From => id with { Schema = To.Schema, Parent = To.Name },
+            ObjectKind.Enum when id.ParentId == From => id with { Schema = To.Schema, Parent = To.Name },
+            var kind when kind.IsRelation() && id.ParentId == From with { Kind = ObjectKind.Table } => id with { Schema = To.Schema, Parent = To.Name },
             _ => id,
         };
     }
@@ -74,10 +75,12 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
     // Constraints and indexes are mentioned by nothing; columns only by their own table.
     private bool Concerns(QualifiedName table) => From.Kind switch
     {
-        ObjectKind.Schema or ObjectKind.Enum or ObjectKind.EnumValue or ObjectKind.Sequence or ObjectKind.Table => true,
         ObjectKind.Column => From.ParentName == table,
-        _ => false,
+        ObjectKind.Schema or ObjectKind.EnumValue => true,
+        _ => IsMentionedByPath,
     };
+
+    private bool IsMentionedByPath => From.Kind == ObjectKind.Sequence || From.Kind.IsType() || From.Kind.IsRoutine();
 
     private QualifiedName Name(QualifiedName name, bool ofThisKind)
     {
@@ -97,9 +100,9 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
                 return [To.Name, .. path.Skip(1)];
             case ObjectKind.Column when use == SqlNameUse.Any && path[path.Count - 1] == From.Name && IsColumnPath(path, table):
                 return [.. path.Take(path.Count - 1), To.Name];
-            case ObjectKind.Enum or ObjectKind.Table or ObjectKind.Sequence when path.Count > 1 && path[0] == From.Schema && path[1] == From.Name:
+            case not (ObjectKind.Schema or ObjectKind.Column) when IsMentionedByPath && path.Count > 1 && path[0] == From.Schema && path[1] == From.Name:
                 return [To.Schema, To.Name, .. path.Skip(2)];
-            case ObjectKind.Enum when use == SqlNameUse.Type:
+            case var kind when use == SqlNameUse.Type && kind.IsType():
             case ObjectKind.Sequence when use == SqlNameUse.Relation:
                 return path.Count == 1 && path[0] == From.Name && From.Schema == table.Schema ? Short(table) : null;
             default:

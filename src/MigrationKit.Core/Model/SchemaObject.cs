@@ -13,6 +13,12 @@ internal abstract record SchemaObject
     /// <summary>Names it had before, as declared by <c>[RenamedFrom]</c>: the first one that exists is the one that is renamed.</summary>
     public Hint<EquatableArray<string>> RenamedFrom { get; init; }
 
+    /// <summary>
+    /// What it depends on as the server knows it, in a model that was read from one; null in a declared model, where it is found by the names
+    /// that <see cref="Expressions"/> mention.
+    /// </summary>
+    public Hint<EquatableArray<ObjectId>?> Uses { get; init; }
+
     /// <summary>What must exist before this does, apart from what its expressions mention.</summary>
     public virtual IEnumerable<ObjectId> References => [];
 
@@ -35,4 +41,7 @@ internal abstract record TableObject : SchemaObject
     protected ObjectId ColumnId(string name) => ObjectId.Of(ObjectKind.Column, Table, name);
 
     public override IEnumerable<ObjectId> References => [TableId];
+
+    /// <summary>The type under each of the kinds that it may be of; a schema has one of them.</summary>
+    protected static IEnumerable<ObjectId> TypeIds(QualifiedName name) => ObjectKinds.Types.Select(kind => ObjectId.Of(kind, name));
 }

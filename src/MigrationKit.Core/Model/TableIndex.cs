@@ -48,7 +48,7 @@ internal sealed record TableIndex : TableObject
     public override ObjectId Id => ObjectId.Of(ObjectKind.Index, Table, Name);
 
     public override IEnumerable<ObjectId> References =>
-        [TableId, .. Keys.Select(static key => key.Column).OfType<string>().Concat(Include).Select(ColumnId)];
+        [TableId, ObjectId.Of(ObjectKind.MaterializedView, Table), .. Keys.Select(static key => key.Column).OfType<string>().Concat(Include).Select(ColumnId)];
 
     public override IEnumerable<string> Expressions => Keys.Select(static key => key.Expression).Append(Where).OfType<string>();
 

@@ -65,8 +65,8 @@ internal sealed class ChangePlans
             case ForeignKey foreign when IsDroppedTable(foreign.PrincipalTable) && foreign.PrincipalTable != foreign.Table:
                 // Two tables that go and refer to each other: neither can go first.
                 return null;
-            case TableObject part when IsDroppedTable(part.Table):
-                return id.ParentId;
+            case { Id.Parent: not null } when _context.From.ParentOf(id) is { } parent && _dropped.Contains(parent):
+                return parent;
             case TableObject part and not Column and not ForeignKey:
                 return DroppedWithColumn(part);
             case Sequence { OwnedBy: { } owner }:
@@ -89,7 +89,7 @@ internal sealed class ChangePlans
     private ChangePlan Create(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
         var all = parts.Prepend(item).ToList();
-        var isNew = item is not TableObject part || _context.IsNew(part.Table);
+        var isNew = item.Id.Parent is null || _context.IsNew(item.Id.ParentName);
         return new ChangePlan(item.Id, [.. ObjectPlanner.Of(item.Id.Kind).Create(item, _context), .. Comments.On([item], isNew)])
         {
             Provides = all.Select(static one => one.Id).ToList(),

@@ -1,9 +1,11 @@
 using MigrationKit.Core.Model;
-using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Planning;
 
-/// <summary>What an object depends on within one schema: what it refers to, and what its expressions mention by name.</summary>
+/// <summary>
+/// What an object depends on within one schema: what it refers to, and what the server knows that it uses or, where nobody asked one, what its
+/// expressions mention by name.
+/// </summary>
 internal static class Mentions
 {
     public static IEnumerable<ObjectId> Of(SchemaObject item, DatabaseSchema schema)
@@ -12,9 +14,9 @@ internal static class Mentions
         return item.References.Where(schema.Contains).Concat(keys).Concat(InExpressions(item, schema)).Where(id => id != item.Id).Distinct();
     }
 
-    /// <summary>Columns, types and sequences that an object's expressions mention.</summary>
+    /// <summary>What an object's expressions use.</summary>
     public static IEnumerable<ObjectId> InExpressions(SchemaObject item, DatabaseSchema schema) =>
-        item.Expressions.SelectMany(SqlExpressionRewriter.Identifiers).SelectMany(path => Resolve(path, item)).Where(schema.Contains);
+        (item.Uses.Value ?? NamedMentions.Of(item, schema).ToEquatableArray()).Where(schema.Contains);
 
     /// <summary>A foreign key hangs on the key of its principal table: it cannot be there before, nor the key go first.</summary>
     private static IEnumerable<ObjectId> KeyOf(ForeignKey foreign, DatabaseSchema schema)
@@ -30,17 +32,4 @@ internal static class Mentions
         TableIndex { IsUnique: true, Where: null } index => index.Keys.Select(static key => key.Column ?? ""),
         _ => [],
     };
-
-    private static IEnumerable<ObjectId> Resolve(IReadOnlyList<string> path, SchemaObject item)
-    {
-        var name = path[path.Count - 1];
-        if (item is TableObject part)
-        {
-            yield return ObjectId.Of(ObjectKind.Column, part.Table, name);
-        }
-
-        var schema = path.Count > 1 ? path[path.Count - 2] : item.Id.Schema;
-        yield return new ObjectId(ObjectKind.Enum, schema, name);
-        yield return new ObjectId(ObjectKind.Sequence, schema, name);
-    }
 }

@@ -33,12 +33,12 @@ internal static class MigrationPlanner
         var planned = new PlannedOperation(new RenameOperation(rename.From, rename.To)) { Group = "renames" };
         planned = rename.From.Kind switch
         {
-            ObjectKind.Table => planned.On(rename.From.QualifiedName, LockLevel.AccessExclusive),
             ObjectKind.Index => planned.On(rename.From.ParentName, LockLevel.ShareUpdateExclusive),
-            ObjectKind.Schema or ObjectKind.Enum or ObjectKind.EnumValue or ObjectKind.Sequence => planned,
-            _ => planned.On(rename.From.ParentName, LockLevel.AccessExclusive),
+            var kind when kind.IsRelation() => planned.On(rename.From.QualifiedName, LockLevel.AccessExclusive),
+            not ObjectKind.EnumValue when rename.From.Parent is not null => planned.On(rename.From.ParentName, LockLevel.AccessExclusive),
+            _ => planned,
         };
-        var isSeen = rename.From.Kind is ObjectKind.Schema or ObjectKind.Enum or ObjectKind.EnumValue or ObjectKind.Sequence or ObjectKind.Table or ObjectKind.Column;
+        var isSeen = rename.From.Parent is null || rename.From.Kind is ObjectKind.EnumValue or ObjectKind.Column;
         planned = planned.Contract();
         return isSeen ? planned.With(HazardKind.BreaksOldCode, $"Code of the version before knows {rename.To} as {rename.From.Name}.") : planned;
     }

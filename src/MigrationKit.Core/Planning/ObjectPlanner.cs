@@ -19,6 +19,7 @@ internal abstract class ObjectPlanner
         new CheckPlanner(),
         new ForeignKeyPlanner(),
         new IndexPlanner(),
+        new ViewPlanner(),
     }.ToDictionary(static planner => planner.Kind);
 
     public abstract ObjectKind Kind { get; }
@@ -29,7 +30,10 @@ internal abstract class ObjectPlanner
 
     public abstract IEnumerable<PlannedOperation> Drop(SchemaObject item, PlanContext context);
 
-    /// <summary>Called when the two differ in more than their comment.</summary>
+    /// <summary>Whether the one cannot become the other: it is dropped and created, and with it all that depends on it.</summary>
+    public virtual bool IsRebuilt(SchemaObject from, SchemaObject to) => false;
+
+    /// <summary>Called when the two differ in more than their comment and the object is not rebuilt.</summary>
     public abstract IEnumerable<PlannedOperation> Alter(SchemaObject from, SchemaObject to, PlanContext context);
 }
 

@@ -18,6 +18,9 @@ internal enum CreateForm
     /// <summary>A constraint that binds new rows only, until it is validated.</summary>
     NotValid,
 
+    /// <summary><c>CREATE OR REPLACE</c> of what is there with another definition.</summary>
+    Replace,
+
     /// <summary>A unique or primary key constraint that takes over an index built before, which has the constraint's name.</summary>
     UsingIndex,
 }
@@ -97,6 +100,12 @@ internal sealed record AlterSequenceOperation(Sequence From, Sequence To) : Oper
 internal sealed record OwnSequenceOperation(Sequence Sequence) : Operation
 {
     public override ObjectId Id => Sequence.Id;
+}
+
+/// <summary>Sets, changes (both given) or takes away one setting of an object that stays.</summary>
+internal sealed record AlterClauseOperation(DefinedObject Object, Clause? From, Clause? To) : Operation
+{
+    public override ObjectId Id => Object.Id;
 }
 
 internal sealed record MoveExtensionOperation(Extension From, Extension To) : Operation

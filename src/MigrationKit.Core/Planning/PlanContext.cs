@@ -21,5 +21,5 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, IReadO
     /// <summary>Whether nobody can be reading or writing the table yet, or nobody is to be spared.</summary>
     public bool IsQuiet(QualifiedName table) => !Options.Online || IsNew(table);
 
-    public bool IsNew(QualifiedName table) => _created.Contains(ObjectId.Of(ObjectKind.Table, table));
+    public bool IsNew(QualifiedName table) => ObjectKinds.Relations.Any(kind => _created.Contains(ObjectId.Of(kind, table)));
 }

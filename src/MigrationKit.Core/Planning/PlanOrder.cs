@@ -68,14 +68,19 @@ internal static class PlanOrder
         private static IEnumerable<ObjectId> NamesOf(ObjectId id)
         {
             yield return id;
-            if (id.Kind is ObjectKind.Table or ObjectKind.Sequence or ObjectKind.Enum or ObjectKind.Index or ObjectKind.PrimaryKey or ObjectKind.Unique)
+            if (id.Kind.SharesRelationNames())
             {
                 yield return new ObjectId(ObjectKind.Table, id.Schema, id.Name);
             }
 
-            if (id.Kind is ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Check or ObjectKind.ForeignKey)
+            if (id.Kind.IsConstraintOrIndex() && id.Kind != ObjectKind.Index)
             {
                 yield return id with { Kind = ObjectKind.Check };
+            }
+
+            if (id.Kind.IsRoutine())
+            {
+                yield return id with { Kind = ObjectKind.Function };
             }
         }
 

@@ -15,12 +15,17 @@ internal sealed class RebuiltObjects
     private readonly Dictionary<ObjectId, SchemaChange> _changes;
     private readonly ILookup<QualifiedName, ForeignKey> _incoming;
     private readonly HashSet<ObjectId> _rebuilt = [];
+    private readonly Dictionary<ObjectId, Column> _withoutDefault = [];
+    private readonly Lazy<ILookup<ObjectId, ObjectId>> _usedByText;
+    private readonly Lazy<ILookup<ObjectId, ObjectId>> _usedByTables;
     private readonly Queue<ObjectId> _open = new();
 
     private RebuiltObjects(IEnumerable<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to)
     {
         (_from, _to) = (from, to);
         _changes = changes.ToDictionary(static change => change.Id);
+        _usedByText = new(() => UsedBy(from, static item => item is not TableObject));
+        _usedByTables = new(() => UsedBy(from, static item => item is TableObject));
         _incoming = from.All<ForeignKey>().Where(static foreign => foreign.PrincipalTable != foreign.Table).ToLookup(static foreign => foreign.PrincipalTable);
     }
 
@@ -43,9 +48,9 @@ internal sealed class RebuiltObjects
             Start(alter);
         }
 
-        foreach (var key in changes.OfType<DropObject>().Where(static drop => IsKey(drop.Object)))
+        foreach (var drop in changes.OfType<DropObject>().Where(static drop => drop.Object is not TableObject || IsKey(drop.Object)))
         {
-            Dependents(key.Object).ToList().ForEach(Rebuild);
+            Dependents(drop.Object).ToList().ForEach(Rebuild);
         }
 
         while (_open.Count > 0)
@@ -55,7 +60,12 @@ internal sealed class RebuiltObjects
 
         return
         [
-            .. changes.Where(change => !_rebuilt.Contains(change.Id)),
+            .. changes.Where(change => !_rebuilt.Contains(change.Id) && !_withoutDefault.ContainsKey(change.Id)),
+            .. _withoutDefault.OrderBy(static pair => pair.Key).SelectMany(pair => new SchemaChange[]
+            {
+                new AlterObject(_from.Find(pair.Key)!, pair.Value),
+                new AlterObject(pair.Value, _to.Find(pair.Key)!),
+            }),
             .. _rebuilt.OrderBy(static id => id).SelectMany(id => new SchemaChange[] { new DropObject(_from.Find(id)!), new CreateObject(_to.Find(id)!) }),
         ];
     }
@@ -64,11 +74,11 @@ internal sealed class RebuiltObjects
     {
         switch (alter.From, alter.To)
         {
-            case (Column from, Column to) when ColumnPlanner.IsRebuilt(from, to):
+            case var (from, to) when ObjectPlanner.Of(from.Id.Kind).IsRebuilt(from, to):
                 Rebuild(from.Id);
                 break;
             case (Column from, Column to) when from.Type != to.Type || from.Collation != to.Collation:
-                OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).ToList().ForEach(Rebuild);
+                OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).Concat(_usedByText.Value[from.Id]).ToList().ForEach(Rebuild);
                 break;
             case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
                 OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
@@ -109,17 +119,42 @@ internal sealed class RebuiltObjects
 
     private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table)).Concat(_incoming[table]);
 
-    private IEnumerable<ObjectId> Dependents(SchemaObject item) => item is TableObject part
-        ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
-        : [];
+    private IEnumerable<ObjectId> Dependents(SchemaObject item)
+    {
+        var inTables = item is TableObject part
+            ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
+            : _usedByTables.Value[item.Id];
+        return inTables.Concat(_usedByText.Value[item.Id]);
+    }
 
     private void Rebuild(ObjectId id)
     {
-        if (_from.Contains(id) && _to.Contains(id) && _rebuilt.Add(id))
+        switch (_from.Find(id), _to.Find(id))
         {
-            _open.Enqueue(id);
+            case (null, _) or (_, null):
+                break;
+
+            // A column keeps its values: what it needs is taken from it for a while.
+            case (Column { Generated: null } column, Column { Generated: null } to):
+                if (column.Default is not null && column.Default == to.Default)
+                {
+                    _withoutDefault[id] = column with { Default = null, Uses = default };
+                }
+
+                break;
+            default:
+                if (_rebuilt.Add(id))
+                {
+                    _open.Enqueue(id);
+                }
+
+                break;
         }
     }
+
+    private static ILookup<ObjectId, ObjectId> UsedBy(DatabaseSchema schema, Func<SchemaObject, bool> where) => schema.Objects.Where(where)
+        .SelectMany(item => Mentions.Of(item, schema).Select(used => (Used: used, item.Id)))
+        .ToLookup(static pair => pair.Used, static pair => pair.Id);
 
     private static bool IsKey(SchemaObject item) => item is PrimaryKey or UniqueConstraint or TableIndex { IsUnique: true };
 }

@@ -21,6 +21,7 @@ internal abstract class ObjectStatements
         new CheckStatements(),
         new ForeignKeyStatements(),
         new IndexStatements(),
+        new ViewStatements(),
     }.ToDictionary(static statements => statements.Kind);
 
     public abstract ObjectKind Kind { get; }
@@ -34,6 +35,7 @@ internal abstract class ObjectStatements
             CreateOperation create => statements.Create(create.Object, create.Form),
             DropOperation drop => statements.Drop(drop.Object, drop.Concurrently),
             RenameOperation rename => statements.Rename(rename.From, rename.To),
+            AlterClauseOperation clause => ((DefinedStatements)statements).Alter(clause),
             CommentOperation comment => [$"COMMENT ON {statements.CommentTarget(comment.Object)} IS {Text(comment.Object.Comment)}"],
             _ => statements.Special(operation),
         };

@@ -19,17 +19,23 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         Parameters = { Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]), Names([.. filter.ExcludedSchemas]) },
     });
 
-    /// <summary>Sends the batch. Its first results are one for each reader, those after them one for each unmodelled kind.</summary>
-    public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, string[] unmodelledKinds, CancellationToken ct)
+    /// <summary>Sends the batch. Its first results are one for each reader, then what they use, if asked for, then one for each unmodelled kind.</summary>
+    public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, bool withUses, string[] unmodelledKinds, CancellationToken ct)
     {
-        var objects = new List<SchemaObject>();
+        var objects = new CatalogObjects();
         var findings = new List<Finding>();
         var results = await _batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
         await using (results.ConfigureAwait(false))
         {
             foreach (var reader in readers)
             {
-                await ReadResultAsync(results, row => Collect(objects, reader.Read(row)), ct).ConfigureAwait(false);
+                await ReadResultAsync(results, row => Collect(objects, reader, row), ct).ConfigureAwait(false);
+            }
+
+            if (withUses)
+            {
+                objects.UsesAreKnown();
+                await ReadResultAsync(results, objects.AddUse, ct).ConfigureAwait(false);
             }
 
             foreach (var _ in unmodelledKinds)
@@ -39,7 +45,7 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         }
 
         var sorted = findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray();
-        return new CatalogSnapshot(SchemaNormalizer.Normalize(DatabaseSchema.Create(objects)), sorted);
+        return new CatalogSnapshot(SchemaNormalizer.Normalize(DatabaseSchema.Create(objects.ToObjects())), sorted);
     }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();
@@ -60,11 +66,12 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         await results.NextResultAsync(ct).ConfigureAwait(false);
     }
 
-    private void Collect(List<SchemaObject> objects, SchemaObject item)
+    private void Collect(CatalogObjects objects, ObjectReader reader, CatalogRow row)
     {
+        var item = reader.Read(row);
         if (_names.Admits(item))
         {
-            objects.Add(item);
+            objects.Add(item, reader.AddressOf(row));
         }
     }
 

@@ -20,10 +20,14 @@ internal static class CatalogReader
         new CheckReader(),
         new ForeignKeyReader(),
         new IndexReader(),
+        new ViewReader(),
     ];
 
+    /// <summary>The stem of the query for what objects use.</summary>
+    private const string Dependency = "dependency";
+
     /// <summary>The stems of all queries, in the order in which they are sent.</summary>
-    public static IEnumerable<string> Kinds => Readers.Select(static reader => reader.Kind).Concat(UnmodelledKind.All);
+    public static IEnumerable<string> Kinds => [.. Readers.Select(static reader => reader.Kind), Dependency, .. UnmodelledKind.All];
 
     /// <summary>Reads at one moment, in a transaction of its own.</summary>
     /// <param name="connection">An open connection that is in no transaction.</param>
@@ -41,7 +45,7 @@ internal static class CatalogReader
             batch.Add("COMMIT");
             try
             {
-                return await batch.ReadAsync(Readers, UnmodelledKind.All, ct).ConfigureAwait(false);
+                return await batch.ReadAsync(Readers, withUses: true, UnmodelledKind.All, ct).ConfigureAwait(false);
             }
             catch
             {
@@ -58,7 +62,7 @@ internal static class CatalogReader
         await using (batch.ConfigureAwait(false))
         {
             AddQueries(batch, Readers.Select(static reader => reader.Kind));
-            return (await batch.ReadAsync(Readers, [], ct).ConfigureAwait(false)).Schema;
+            return (await batch.ReadAsync(Readers, withUses: false, [], ct).ConfigureAwait(false)).Schema;
         }
     }
 

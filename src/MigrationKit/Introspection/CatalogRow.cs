@@ -18,6 +18,11 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
 
     public int Number(string column) => reader.GetInt32(reader.GetOrdinal(column));
 
+    public uint UInt(string column) => reader.GetFieldValue<uint>(reader.GetOrdinal(column));
+
+    /// <summary>The server's number of the object, from the column <c>oid</c>.</summary>
+    public uint Oid => UInt("oid");
+
     public long Long(string column) => reader.GetInt64(reader.GetOrdinal(column));
 
     public EquatableArray<string> Texts(string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));

@@ -15,7 +15,7 @@ internal static class UnmodelledKind
         "index_setting", "inherited_table", "invalid_index", "language", "materialized_view", "not_null", "operator", "operator_class",
         "operator_family", "partitioned_table", "policy", "publication", "range", "rule", "security_label",
         "sequence_of_special_table", "statistics", "subscription", "table_setting", "text_search_configuration",
-        "text_search_dictionary", "text_search_parser", "text_search_template", "transform", "trigger", "typed_table", "view",
+        "text_search_dictionary", "text_search_parser", "text_search_template", "transform", "trigger", "typed_table",
     ];
 
     /// <summary>The name that patterns of <see cref="CatalogFilter.ExcludedNames"/> are held against.</summary>

@@ -20,6 +20,7 @@ internal abstract class ObjectCodec
         new CheckCodec(),
         new ForeignKeyCodec(),
         new IndexCodec(),
+        new DefinedCodec(ObjectKind.View, "views"),
     ];
 
     public abstract ObjectKind Kind { get; }

@@ -63,8 +63,10 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         }
     }
 
-    /// <summary>Whether the server can turn the one generated column into the other, or has to make it anew.</summary>
-    public static bool IsRebuilt(Column from, Column to) => from.Generated != to.Generated && (to.Generated is not null || from.Generated is { Stored: false });
+    // Some generated columns the server can turn into another one, the rest it makes anew.
+    public override bool IsRebuilt(SchemaObject from, SchemaObject to) => IsRebuilt(((Column)from).Generated, ((Column)to).Generated);
+
+    private static bool IsRebuilt(GeneratedExpression? from, GeneratedExpression? to) => from != to && (to is not null || from is { Stored: false });
 
     private static bool IsRequiredOfAll(Column item) =>
         !item.IsNullable && item.Default is null && item.Identity is null && item.Generated is null;

@@ -18,6 +18,7 @@ internal static class Comments
     {
         Table table => table.Name,
         TableObject part => part.Table,
+        DefinedObject { Id.Parent: not null } part => part.Id.ParentName,
         _ => null,
     };
 }

@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
-internal sealed class CheckReader() : ObjectReader("check")
+internal sealed class CheckReader() : ObjectReader("check", "pg_constraint")
 {
     public override SchemaObject Read(CatalogRow row) => new CheckConstraint
     {

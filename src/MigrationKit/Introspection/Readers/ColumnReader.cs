@@ -2,9 +2,11 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
-internal sealed class ColumnReader() : ObjectReader("column")
+internal sealed class ColumnReader() : ObjectReader("column", "pg_class")
 {
     private const string OneByteChar = "\"char\"";
+
+    public override CatalogAddress AddressOf(CatalogRow row) => base.AddressOf(row) with { Part = row.Number("ordinal") };
 
     public override SchemaObject Read(CatalogRow row)
     {

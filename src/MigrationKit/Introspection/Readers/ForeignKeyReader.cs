@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
-internal sealed class ForeignKeyReader() : ObjectReader("foreign_key")
+internal sealed class ForeignKeyReader() : ObjectReader("foreign_key", "pg_constraint")
 {
     public override SchemaObject Read(CatalogRow row) => new ForeignKey
     {

@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
-internal sealed class IndexReader() : ObjectReader("index")
+internal sealed class IndexReader() : ObjectReader("index", "pg_class")
 {
     public override SchemaObject Read(CatalogRow row) => new TableIndex
     {

@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
-internal sealed class PrimaryKeyReader() : ObjectReader("primary_key")
+internal sealed class PrimaryKeyReader() : ObjectReader("primary_key", "pg_constraint")
 {
     public override SchemaObject Read(CatalogRow row) => new PrimaryKey
     {

@@ -3,7 +3,7 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Introspection.Readers;
 
 /// <summary>Sequences but those of identity columns. A <c>serial</c> column's is like any other that a column owns.</summary>
-internal sealed class SequenceReader() : ObjectReader("sequence")
+internal sealed class SequenceReader() : ObjectReader("sequence", "pg_class")
 {
     public override SchemaObject Read(CatalogRow row) => new Sequence(row.Name)
     {

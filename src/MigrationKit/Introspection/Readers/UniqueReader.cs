@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
-internal sealed class UniqueReader() : ObjectReader("unique")
+internal sealed class UniqueReader() : ObjectReader("unique", "pg_constraint")
 {
     public override SchemaObject Read(CatalogRow row) => new UniqueConstraint
     {

@@ -1,0 +1,55 @@
+namespace MigrationKit.Core.Model;
+
+/// <summary>One setting of an object that can be changed while the object stays: <c>enabled</c> = <c>replica</c>, <c>constraint price_check</c> = <c>CHECK …</c>.</summary>
+/// <param name="Name">What is set; unique within its object.</param>
+/// <param name="Value">To what, in SQL.</param>
+internal readonly record struct Clause(string Name, string Value);
+
+/// <summary>
+/// An object of any kind that the model keeps as SQL: its statement after the name, and beside it what the server can change in place. The
+/// planner and the statements of its kind know what either means.
+/// </summary>
+internal sealed record DefinedObject(ObjectId DefinedId) : SchemaObject
+{
+    /// <summary>What follows the name in the statement that creates it: <c>AS SELECT 1 AS one</c>.</summary>
+    public required string Definition { get; init; }
+
+    /// <summary>What can be changed in place, sorted by name.</summary>
+    public EquatableArray<Clause> Clauses { get; init; }
+
+    /// <summary>Where it was read from a server, what decides whether another definition can take its place: the columns of a view with their types.</summary>
+    public Hint<EquatableArray<string>> Shape { get; init; }
+
+    public override ObjectId Id => DefinedId;
+
+    public override IEnumerable<ObjectId> References
+    {
+        get
+        {
+            if (DefinedId.Schema.Length > 0)
+            {
+                yield return new ObjectId(ObjectKind.Schema, "", DefinedId.Schema);
+            }
+
+            foreach (var kind in DefinedId.Parent is null ? [] : ObjectKinds.Relations)
+            {
+                yield return ObjectId.Of(kind, DefinedId.ParentName);
+            }
+        }
+    }
+
+    public override IEnumerable<string> Expressions => Clauses.Select(static clause => clause.Value).Prepend(Definition);
+
+    public string? Clause(string name) => Clauses.Where(clause => clause.Name == name).Select(static clause => clause.Value).FirstOrDefault();
+
+    public override SchemaObject Renamed(Renaming renaming)
+    {
+        var relation = DefinedId.Parent is null ? DefinedId.QualifiedName : DefinedId.ParentName;
+        return this with
+        {
+            DefinedId = renaming.IdentityOf(DefinedId),
+            Definition = renaming.Expression(Definition, relation)!,
+            Clauses = Clauses.Select(clause => clause with { Value = renaming.Expression(clause.Value, relation)! }).ToEquatableArray(),
+        };
+    }
+}

@@ -1,0 +1,5 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Sql;
+
+internal sealed class ViewStatements() : DefinedStatements(ObjectKind.View, "VIEW");
