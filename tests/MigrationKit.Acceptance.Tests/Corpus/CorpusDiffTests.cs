@@ -4,7 +4,8 @@ namespace MigrationKit.Acceptance.Tests.Corpus;
 
 /// <summary>
 /// Changes that others collected, in the folder that MIGRATIONKIT_CORPUS names; without it there is nothing to run. MIGRATIONKIT_CORPUS_REPORT
-/// names a file for a line on each pair that fails.
+/// names a file for a line on each pair that fails, MIGRATIONKIT_CORPUS_PAIRS a
+/// regular expression over the identities of those to run.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class CorpusDiffTests

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace MigrationKit.Acceptance.Tests.Corpus;
 
@@ -13,8 +14,11 @@ internal sealed record DiffPair(string Id, string Old, string New, string[] Role
 
     /// <summary>All pairs of the corpus, none where no corpus is named.</summary>
     public static IEnumerable<DiffPair> All => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
-        ? Directory.EnumerateFiles(Path.Combine(folder, "diff"), "*.json").Order(StringComparer.Ordinal).SelectMany(Read)
+        ? Directory.EnumerateFiles(Path.Combine(folder, "diff"), "*.json").Order(StringComparer.Ordinal).SelectMany(Read).Where(IsChosen)
         : [];
+
+    private static bool IsChosen(DiffPair pair) =>
+        Environment.GetEnvironmentVariable("MIGRATIONKIT_CORPUS_PAIRS") is not { Length: > 0 } pattern || Regex.IsMatch(pair.Id, pattern);
 
     public string Project => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
 
