@@ -34,6 +34,17 @@ public sealed class MigrationOptions
     public int MaxRetries { get; set; } = 20;
 
     /// <summary>
+    /// How long after its first attempt a step may be tried again, however many retries are left. 10 minutes by default.
+    /// </summary>
+    public TimeSpan RetryTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How long to wait for a server that went away in the middle, that is starting, or that is a standby and has not got the migrations
+    /// yet. 2 minutes by default; zero does not wait. A server that does not answer at all when the application starts is not waited for.
+    /// </summary>
+    public TimeSpan ServerTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
     /// Applies migrations to a database that has tables but no history, whatever those tables are. By default that is an error, because
     /// the usual cause is a lost history or the wrong database.
     /// </summary>

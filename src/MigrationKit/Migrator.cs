@@ -73,8 +73,9 @@ public sealed class Migrator
             }
         }
 
-        if (reports.Values.Any(static model => model.Applied.Count > 0))
+        if (open.Count > 0)
         {
+            // Whoever applied them: the pool has read the types before.
             await _source.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -158,16 +159,9 @@ public sealed class Migrator
         return new ModelReport { ModelName = set.ModelName, Applied = [], IsAhead = verdict.State == ModelState.Ahead };
     }
 
-    private async Task<IReadOnlyList<ModelReport>> RunAsync(
-        string historySchema, IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
-    {
-        var connection = await _source.OpenOwnAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            var run = new SchemaRun(connection, historySchema, _options, _logger);
-            return await run.RunAsync(sets, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task<IReadOnlyList<ModelReport>> RunAsync(
+        string historySchema, IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken) =>
+        new ResumingRun(_source, historySchema, _options, _logger).RunAsync(sets, cancellationToken);
 
     private static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken) =>

@@ -96,9 +96,14 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
         Assert.That(await IsValidAsync(), Is.True);
     }
 
-    [TestCase("CREATE INDEX CONCURRENTLY ix ON t (a)", "create ix on t")]
-    [TestCase("create unique index /* x */ concurrently if not exists \"I x\" on only S.\"T\" (a)", "create I x on s.T")]
-    [TestCase("DROP INDEX CONCURRENTLY IF EXISTS s.ix", "drop s.ix on ")]
+    [TestCase("CREATE INDEX CONCURRENTLY ix ON t (a)", "create ix on t (a)")]
+    [TestCase("create unique index /* x */ concurrently if not exists \"I x\" on only S.\"T\" (a)", "create I x on s.\"T\" (a)")]
+    [TestCase("DROP INDEX CONCURRENTLY IF EXISTS s.ix", "drop s.ix")]
+    [TestCase("ALTER TABLE s.p DETACH PARTITION \"P 1\" CONCURRENTLY", "detach \"P 1\" of s.p")]
+    [TestCase("ALTER TABLE s.p DETACH PARTITION p1", null)]
+    [TestCase("REINDEX INDEX CONCURRENTLY s.ix", "reindex s.ix")]
+    [TestCase("REINDEX (VERBOSE, CONCURRENTLY) TABLE s.t", "reindex s.t")]
+    [TestCase("REINDEX SCHEMA CONCURRENTLY s", null)]
     [TestCase("CREATE INDEX CONCURRENTLY ON t (a)", null)]
     [TestCase("CREATE INDEX ix ON t (a)", null)]
     [TestCase("DROP INDEX ix", null)]
@@ -107,10 +112,14 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
     [TestCase("", null)]
     public void Statements_are_recognised_by_their_tokens(string sql, string? expected)
     {
-        var statement = ConcurrentIndexStatement.TryParse(sql);
-        var text = statement is null
-            ? null
-            : $"{(statement.IsCreate ? "create" : "drop")} {string.Join('.', statement.Index)} on {string.Join('.', statement.Table)}";
+        var text = ConcurrentStatement.TryParse(sql) switch
+        {
+            ConcurrentStatement.CreateIndex create => $"create {create.Name} on {create.Table} {create.Definition}",
+            ConcurrentStatement.DropIndex drop => $"drop {drop.Index}",
+            ConcurrentStatement.DetachPartition detach => $"detach {detach.Partition} of {detach.Parent}",
+            ConcurrentStatement.Reindex reindex => $"reindex {reindex.Relation}",
+            _ => null,
+        };
         Assert.That(text, Is.EqualTo(expected));
     }
 

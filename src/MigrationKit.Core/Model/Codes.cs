@@ -73,4 +73,7 @@ internal static class Codes
     public const string NothingRegistered = "MK6012";
     public const string InvalidOptions = "MK6013";
     public const string PoolerDetected = "MK6014";
+    public const string EditedHistory = "MK6015";
+    public const string OtherModel = "MK6016";
+    public const string ObjectDiffers = "MK6017";
 }

@@ -20,12 +20,25 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(30);
 
-    /// <summary>The same in every version, or else two versions would migrate at once.</summary>
-    public long Key { get; } =
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes("MigrationKit:" + historySchema)));
+    private readonly long _stepKey = KeyOf("MigrationKit:step:" + historySchema);
 
-    /// <summary>SQL that is true if this very backend holds the lock. Through a transaction pooler it may be another one.</summary>
-    public string IsHeldHere => $"EXISTS (SELECT FROM {Granted} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
+    /// <summary>The same in every version, or else two versions would migrate at once.</summary>
+    public long Key { get; } = KeyOf("MigrationKit:" + historySchema);
+
+    /// <summary>
+    /// SQL that fails unless this very backend holds the lock; through a transaction pooler it may be another one. To be said in every
+    /// step, so that the server itself does not go on without the lock.
+    /// </summary>
+    public string Assertion => AssertionOf(IsHeldHere);
+
+    /// <summary>
+    /// The same for a transaction, which must get a second lock besides: two transactions of one session never run at once, but a pooler
+    /// may have given the session's lock to two clients.
+    /// </summary>
+    public string TransactionAssertion => AssertionOf(string.Create(
+        CultureInfo.InvariantCulture, $"{IsHeldHere} AND pg_catalog.pg_try_advisory_xact_lock({_stepKey})"));
+
+    private string IsHeldHere => $"EXISTS (SELECT FROM {Granted} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
 
     private string Granted => string.Create(
         CultureInfo.InvariantCulture,
@@ -73,14 +86,6 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
         }
     }
 
-    /// <summary>The lock is not of the backend that runs the statements.</summary>
-    public MigrationException NotHeldHere() => new(
-        Codes.PoolerDetected,
-        "The migration lock belongs to another server process than the one that runs the statements: between the application and "
-            + "PostgreSQL there is a pooler in transaction mode, which gives every transaction another session.",
-        "Let MigrationKit connect to PostgreSQL itself, past the pooler: set MigrationKit:ConnectionString in the configuration, or "
-            + "app.ApplyMigrations(options => options.ConnectionString = …).");
-
     private async Task<bool> CallAsync(string function, CancellationToken cancellationToken)
     {
         var query = Create($"SELECT pg_catalog.{function}($1)", new NpgsqlParameter<long> { TypedValue = Key });
@@ -101,6 +106,12 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
         var holders = await connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
         return holders.Count == 0 ? "a session that has just released it" : string.Join(", ", holders);
     }
+
+    private static long KeyOf(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The cast fails at run time, with the words in the message.</summary>
+    private static string AssertionOf(string condition) =>
+        $"(CASE WHEN {condition} THEN '1' ELSE 'the migration lock is not held by this session' END)::pg_catalog.int4";
 
     private static MigrationException TimedOut(TimeSpan timeout, string holder) => new(
         Codes.LockTimeout,

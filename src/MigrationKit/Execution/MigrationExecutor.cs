@@ -4,13 +4,12 @@ using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace MigrationKit.Execution;
 
 /// <summary>Applies one migration, from the step at which an earlier run ended.</summary>
 internal sealed class MigrationExecutor(
-    NpgsqlConnection connection, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
+    MigrationSession session, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
 {
     /// <param name="set">The set of the migration.</param>
     /// <param name="migration">What to apply.</param>
@@ -33,7 +32,7 @@ internal sealed class MigrationExecutor(
             await RunAsync(
                 new StepContext
                 {
-                    Connection = connection,
+                    Session = session,
                     Lock = migrationLock,
                     Options = options,
                     Logger = logger,
@@ -48,7 +47,7 @@ internal sealed class MigrationExecutor(
 
         if (remaining.Count == 0)
         {
-            await connection.ExecuteAsync(cancellationToken, journal.MigrationApplied(ordinal)).ConfigureAwait(false);
+            await session.Connection.ExecuteAsync(cancellationToken, journal.MigrationApplied(ordinal)).ConfigureAwait(false);
         }
 
         var duration = TimeProvider.System.GetElapsedTime(start);

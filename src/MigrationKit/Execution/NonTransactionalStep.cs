@@ -1,17 +1,22 @@
 using MigrationKit.Core.Syntax;
 using MigrationKit.Internal;
 using Npgsql;
+using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
 /// <summary>
-/// Runs the statements of a step one by one, each alone and committed for itself, and counts them in the journal. After an interruption
-/// the statement that was under way is looked at first: it may be done, half done, or not begun.
+/// Runs the statements of a step one by one, each committed for itself, and counts them in the journal: in the same transaction where the
+/// statement allows one, so that it is done and counted or neither. After an interruption the statement that was under way is looked at
+/// first: it may be done, half done, or not begun.
 /// </summary>
 internal sealed class NonTransactionalStep(StepContext context)
 {
+    private static readonly string[] Alone = ["do", "call", "vacuum", "cluster", "reindex", "checkpoint"];
+
     private readonly IReadOnlyList<SqlStatement> _statements = context.Step.Statements;
-    private readonly IndexProbe _indexes = new(context.Connection, context.Logger);
+    private readonly LeftoverProbe _leftovers = new(context.Session.Connection, context.Logger);
+    private readonly Prologue _prologue = new(context);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -19,13 +24,12 @@ internal sealed class NonTransactionalStep(StepContext context)
         await BeginAsync(first, cancellationToken).ConfigureAwait(false);
         foreach (var setting in _statements.Take(first).Where(IsSetting))
         {
-            await context.Connection.ExecuteAsync(cancellationToken, new NpgsqlBatchCommand(setting.Sql)).ConfigureAwait(false);
+            await context.Session.Connection.ExecuteAsync(cancellationToken, Create(setting.Sql)).ConfigureAwait(false);
         }
 
         for (var i = first; i < _statements.Count; i++)
         {
             await RunAsync(i, isRepeated: i == first && context.Earlier is not null, cancellationToken).ConfigureAwait(false);
-            await RecordAsync(i + 1, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -42,16 +46,15 @@ internal sealed class NonTransactionalStep(StepContext context)
 
     private async Task BeginAsync(int first, CancellationToken cancellationToken)
     {
-        var batch = context.Connection.BatchOf(context.Prologue(context.Step.LockTimeout ?? TimeSpan.Zero));
-        await using (batch.ConfigureAwait(false))
+        NpgsqlBatchCommand[] started = first == 0 ? [context.Journal.StepStarted(context.Step.Number)] : [];
+        try
         {
-            await context.ExecuteAfterPrologueAsync(batch, cancellationToken).ConfigureAwait(false);
+            await context.Session.Connection
+                .ExecuteAsync(cancellationToken, [.. _prologue.Commands, .. started]).ConfigureAwait(false);
         }
-
-        if (first == 0)
+        catch (NpgsqlException error) when (_prologue.Refused(error))
         {
-            await context.Connection
-                .ExecuteAsync(cancellationToken, context.Journal.StepStarted(context.Step.Number)).ConfigureAwait(false);
+            throw PoolerProbe.Refuse();
         }
     }
 
@@ -61,7 +64,7 @@ internal sealed class NonTransactionalStep(StepContext context)
         try
         {
             await new StepRetry(context).RunAsync(
-                attempt => AttemptAsync(statement, isRepeated || attempt > 1, cancellationToken), cancellationToken).ConfigureAwait(false);
+                attempt => AttemptAsync(index, isRepeated || attempt > 1, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (NpgsqlException error)
         {
@@ -69,36 +72,69 @@ internal sealed class NonTransactionalStep(StepContext context)
         }
     }
 
-    private async Task AttemptAsync(SqlStatement statement, bool isRepeated, CancellationToken cancellationToken)
+    private async Task AttemptAsync(int index, bool isRepeated, CancellationToken cancellationToken)
     {
-        if (await _indexes.IsDoneAsync(statement.Sql, isRepeated, cancellationToken).ConfigureAwait(false))
+        var statement = _statements[index];
+        var concurrent = ConcurrentStatement.TryParse(statement.Sql);
+        var trace = Trace(index + 1);
+        if (concurrent is not null && await _leftovers.IsDoneAsync(concurrent, isRepeated, cancellationToken).ConfigureAwait(false))
         {
             context.Logger.StatementAlreadyDone(statement.Sql);
-            return;
+        }
+        else
+        {
+            context.LogSql(statement);
+            if (!RunsAlone(statement) && await TryWithTraceAsync(statement, trace, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            await context.Session.Connection.ExecuteAsync(cancellationToken, Create(statement.Sql)).ConfigureAwait(false);
+            if (concurrent is not null)
+            {
+                await _leftovers.VerifyAsync(concurrent, cancellationToken).ConfigureAwait(false);
+            }
         }
 
-        context.LogSql(statement);
-        await context.Connection.ExecuteAsync(cancellationToken, new NpgsqlBatchCommand(statement.Sql)).ConfigureAwait(false);
+        await context.SendAsync(cancellationToken, Trace(index + 1)).ConfigureAwait(false);
     }
 
-    private Task RecordAsync(int done, CancellationToken cancellationToken)
+    /// <summary>A batch is one transaction. False when the statement turns out to be one that cannot be in one.</summary>
+    private async Task<bool> TryWithTraceAsync(SqlStatement statement, NpgsqlBatchCommand[] trace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SendAsync(cancellationToken, [Create(statement.Sql), .. trace]).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.ActiveSqlTransaction)
+        {
+            return false;
+        }
+    }
+
+    private NpgsqlBatchCommand[] Trace(int done)
     {
         var number = context.Step.Number;
         var checksum = StepContext.ChecksumOf(_statements.Take(done));
         if (done == _statements.Count)
         {
-            return context.Connection.ExecuteAsync(
-                cancellationToken, [.. StepContext.OwnRole(), context.Journal.StepFinished(number, checksum, done), .. context.Completion]);
+            return [.. StepContext.OwnRole(), context.Journal.StepFinished(number, checksum, done), .. context.Completion];
         }
 
         // The next statements are to go on in the role that the script has set, if it has.
         NpgsqlBatchCommand[] role = _statements.Take(done).Any(IsSetting)
-            ? [new NpgsqlBatchCommand("SELECT pg_catalog.set_config('role', 'none', true)")]
+            ? [Create("SELECT pg_catalog.set_config('role', 'none', true)")]
             : [];
-        return context.Connection.ExecuteAsync(cancellationToken, [.. role, context.Journal.StepProgressed(number, checksum, done)]);
+        return [.. role, context.Journal.StepProgressed(number, checksum, done)];
     }
 
     /// <summary>What holds for the session is lost with it, so it is said again when the step goes on in another one.</summary>
-    private static bool IsSetting(SqlStatement statement) =>
-        SqlLexer.Tokenize(statement.Sql)[0].IsWord(statement.Sql, "set");
+    private static bool IsSetting(SqlStatement statement) => FirstWordIs(statement, "set");
+
+    /// <summary>What is known to commit for itself, or may. The server tells the rest.</summary>
+    private static bool RunsAlone(SqlStatement statement) =>
+        Alone.Any(word => FirstWordIs(statement, word)) || new StatementWords(statement.Sql).Has("concurrently");
+
+    private static bool FirstWordIs(SqlStatement statement, string word) => new StatementWords(statement.Sql).IsNext(word);
 }

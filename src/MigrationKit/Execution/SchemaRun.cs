@@ -7,14 +7,16 @@ using Npgsql;
 namespace MigrationKit.Execution;
 
 /// <summary>
-/// Applies what is pending of the sets that share a history schema, on one connection of its own: lock, then history, then steps. All
+/// Applies what is pending of the sets that share a history schema, on one _connection of its own: lock, then history, then steps. All
 /// that it knows it reads under the lock, so that after any interruption it can simply be run again.
 /// </summary>
-internal sealed class SchemaRun(NpgsqlConnection connection, string historySchema, MigrationOptions options, ILogger logger)
+internal sealed class SchemaRun(
+    MigrationSession session, string historySchema, MigrationOptions options, AppliedMigrations done, ILogger logger)
 {
     private const int MostTablesNamed = 5;
+    private readonly NpgsqlConnection _connection = session.Connection;
     private readonly HistoryTables _tables = new(historySchema);
-    private readonly AdvisoryLock _lock = new(connection, historySchema, logger);
+    private readonly AdvisoryLock _lock = new(session.Connection, historySchema, logger);
 
     public async Task<IReadOnlyList<ModelReport>> RunAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
     {
@@ -33,15 +35,15 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
         }
         catch (NpgsqlException error)
         {
-            throw ServerFailure.Describe(error, connection);
+            throw ServerFailure.Describe(error, _connection);
         }
     }
 
     private async Task PrepareHistoryAsync(CancellationToken cancellationToken)
     {
-        var store = new HistoryStore(connection, _tables, logger);
+        var store = new HistoryStore(_connection, _tables, logger);
         var exists = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var hasRows = exists && await HistoryReader.HasRowsAsync(connection, _tables, cancellationToken).ConfigureAwait(false);
+        var hasRows = exists && await HistoryReader.HasRowsAsync(_connection, _tables, cancellationToken).ConfigureAwait(false);
         if (!hasRows && !options.AllowExistingTables)
         {
             ThrowIfAny(await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false));
@@ -59,7 +61,7 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
         {
             throw new MigrationException(
                 Codes.NoHistory,
-                $"The database {connection.Database} has tables ({string.Join(", ", tables)}"
+                $"The database {_connection.Database} has tables ({string.Join(", ", tables)}"
                     + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. "
                     + "Nothing was changed.",
                 "If it has the schema of the first migrations already, take a history over as docs/codes/MK6007.md shows. "
@@ -70,28 +72,28 @@ internal sealed class SchemaRun(NpgsqlConnection connection, string historySchem
 
     private async Task<ModelReport> ApplyAsync(MigrationSet set, CancellationToken cancellationToken)
     {
-        var recorded = await HistoryReader.ReadAsync(connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var recorded = await HistoryReader.ReadAsync(_connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var verdict = HistoryComparer.Compare(set, recorded);
         verdict.ThrowIfFaulty();
         var ordinal = recorded.Count == 0 ? 0 : recorded[^1].Ordinal;
-        var applied = verdict.Pending.Count == 0
-            ? []
-            : await ApplyAsync(set, verdict.Pending, ordinal, cancellationToken).ConfigureAwait(false);
-        return new ModelReport { ModelName = set.ModelName, Applied = applied, IsAhead = verdict.State == ModelState.Ahead };
+        if (verdict.Pending.Count > 0)
+        {
+            await ApplyAsync(set, verdict.Pending, ordinal, cancellationToken).ConfigureAwait(false);
+        }
+
+        return done.ReportOf(set, verdict.State == ModelState.Ahead);
     }
 
-    private async Task<List<AppliedMigration>> ApplyAsync(
+    private async Task ApplyAsync(
         MigrationSet set, IReadOnlyList<Migration> pending, int ordinal, CancellationToken cancellationToken)
     {
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
-        var begun = await MigrationJournal.ReadUnfinishedAsync(connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var executor = new MigrationExecutor(connection, _lock, _tables, options, logger);
-        var applied = new List<AppliedMigration>();
+        var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var executor = new MigrationExecutor(session, _lock, _tables, options, logger);
         foreach (var migration in pending)
         {
-            applied.Add(await executor.ApplyAsync(set, migration, ++ordinal, begun[migration.Id], cancellationToken).ConfigureAwait(false));
+            var applied = await executor.ApplyAsync(set, migration, ++ordinal, begun[migration.Id], cancellationToken).ConfigureAwait(false);
+            done.Add(set, applied);
         }
-
-        return applied;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class StepFailure(StepContext context)
 
     private MigrationException Create(NpgsqlException error, SqlStatement? statement, string leftAfterError, string leftAfterLoss)
     {
-        if (error is not PostgresException refused || IsLoss(refused))
+        if (error is not PostgresException refused || ConnectionLoss.IsLoss(refused))
         {
             return new MigrationException(
                 Codes.Unreachable,
@@ -47,17 +47,13 @@ internal sealed class StepFailure(StepContext context)
         if (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             var where = $"{Step} (line {LineOf(refused, statement)} of up.sql)";
-            return RightsFailure.Describe(refused, context.Connection, where, leftAfterError);
+            return RightsFailure.Describe(refused, context.Session.Connection, where, leftAfterError);
         }
 
         return statement is null
             ? AtTheEnd(refused, leftAfterError)
             : new MigrationException(Codes.StepFailed, Describe(refused, statement) + " " + leftAfterError, NextStep(refused), error);
     }
-
-    private static bool IsLoss(PostgresException error) =>
-        error.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-        || error.SqlState.StartsWith("08", StringComparison.Ordinal);
 
     /// <summary>Deferred constraints are checked at the end, and the journal is written there.</summary>
     private MigrationException AtTheEnd(PostgresException error, string left) => new(

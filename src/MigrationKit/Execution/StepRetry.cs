@@ -1,4 +1,5 @@
 using MigrationKit.Internal;
+using Npgsql;
 
 namespace MigrationKit.Execution;
 
@@ -13,6 +14,7 @@ internal sealed class StepRetry(StepContext context)
     public async Task RunAsync(Func<int, Task> attempt, CancellationToken cancellationToken)
     {
         var backoff = new Backoff(FirstDelay, LongestDelay);
+        var start = TimeProvider.System.GetTimestamp();
         for (var number = 1; ; number++)
         {
             try
@@ -20,7 +22,7 @@ internal sealed class StepRetry(StepContext context)
                 await attempt(number).ConfigureAwait(false);
                 return;
             }
-            catch (Exception error) when (context.IsRetryable(error, number))
+            catch (Exception error) when (IsRetryable(error) && MayRetry(number, start))
             {
                 var delay = backoff.Next();
                 context.Logger.StepRetries(
@@ -29,4 +31,12 @@ internal sealed class StepRetry(StepContext context)
             }
         }
     }
+
+    private static bool IsRetryable(Exception error) => error is PostgresException
+    {
+        SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+    };
+
+    private bool MayRetry(int attempts, long start) =>
+        attempts <= context.Options.MaxRetries && TimeProvider.System.GetElapsedTime(start) < context.Options.RetryTimeout;
 }

@@ -1,12 +1,14 @@
+using System.Data;
 using MigrationKit.Core.Syntax;
 using MigrationKit.Internal;
 using Npgsql;
+using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
 /// <summary>
-/// Runs a step and writes its trace in one transaction: it is there as a whole or not at all. Statements travel in batches, so that a step
-/// of usual size costs one round trip and its commit.
+/// Runs a step and writes its trace in one transaction: it is there as a whole or not at all. Statements travel in batches together with
+/// BEGIN and COMMIT, so that a step of usual size costs one round trip.
 /// </summary>
 internal sealed class TransactionalStep(StepContext context)
 {
@@ -14,6 +16,7 @@ internal sealed class TransactionalStep(StepContext context)
     private const int MostCharacters = 1_000_000;
 
     private readonly Dictionary<NpgsqlBatchCommand, SqlStatement> _sent = [];
+    private readonly Prologue _prologue = new(context);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -23,62 +26,60 @@ internal sealed class TransactionalStep(StepContext context)
         }
         catch (NpgsqlException error)
         {
-            throw new StepFailure(context).OfTransaction(error, StatementOf(error));
+            throw _prologue.Refused(error) ? PoolerProbe.Refuse() : new StepFailure(context).OfTransaction(error, StatementOf(error));
         }
     }
 
     private async Task AttemptAsync(CancellationToken cancellationToken)
     {
-        var transaction = await context.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
+        var connection = context.Session.Connection;
+        try
         {
             await ExecuteAsync(cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException) when (connection.State == ConnectionState.Open)
+        {
+            await connection.ExecuteAsync(cancellationToken, Create("ROLLBACK")).ConfigureAwait(false);
+            throw;
         }
     }
 
     private async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        var prologue = context.Prologue(context.Step.LockTimeout ?? context.Options.StepLockTimeout);
-        var chunks = Chunks().ToList();
-        for (var i = 0; i < chunks.Count; i++)
+        // Serializable by default would let a step fail for the sake of others that only read.
+        List<NpgsqlBatchCommand> commands = [Create("BEGIN ISOLATION LEVEL READ COMMITTED"), .. _prologue.Commands];
+        _sent.Clear();
+        var isFirst = true;
+        foreach (var chunk in Chunks())
         {
-            var batch = context.Connection.BatchOf(i == 0 ? prologue : []);
-            await using (batch.ConfigureAwait(false))
+            if (!isFirst)
             {
+                await context.Session.Connection.ExecuteAsync(cancellationToken, [.. commands]).ConfigureAwait(false);
+                commands.Clear();
                 _sent.Clear();
-                AddStatements(batch, chunks[i]);
-                if (i == chunks.Count - 1)
-                {
-                    AddTrace(batch);
-                }
-
-                await (i == 0 ? context.ExecuteAfterPrologueAsync(batch, cancellationToken) : batch.ExecuteNonQueryAsync(cancellationToken))
-                    .ConfigureAwait(false);
             }
+
+            isFirst = false;
+            commands.AddRange(chunk.Select(ToCommand));
         }
+
+        await context.SendAsync(cancellationToken, [.. commands, .. Trace(), Create("COMMIT")]).ConfigureAwait(false);
     }
 
-    private void AddStatements(NpgsqlBatch batch, List<SqlStatement> statements)
+    private NpgsqlBatchCommand ToCommand(SqlStatement statement)
     {
-        foreach (var statement in statements)
-        {
-            context.LogSql(statement);
-            var command = new NpgsqlBatchCommand(statement.Sql);
-            batch.BatchCommands.Add(command);
-            _sent.Add(command, statement);
-        }
+        context.LogSql(statement);
+        var command = Create(statement.Sql);
+        _sent.Add(command, statement);
+        return command;
     }
 
-    private void AddTrace(NpgsqlBatch batch)
+    private IEnumerable<NpgsqlBatchCommand> Trace()
     {
         NpgsqlBatchCommand[] forgotten = context.Earlier is null ? [] : [context.Journal.StepForgotten(context.Step.Number)];
         var statements = context.Step.Statements;
         var done = context.Journal.StepCommitted(context.Step.Number, StepContext.ChecksumOf(statements), statements.Count);
-        foreach (var command in StepContext.OwnRole().Concat(forgotten).Append(done).Concat(context.Completion))
-        {
-            batch.BatchCommands.Add(command);
-        }
+        return StepContext.OwnRole().Concat(forgotten).Append(done).Concat(context.Completion);
     }
 
     /// <summary>Bounds what is in memory and on the way at a time.</summary>

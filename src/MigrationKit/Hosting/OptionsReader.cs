@@ -30,6 +30,8 @@ internal static class OptionsReader
         "MODELNAMES" => Texts(entry, options.ModelNames),
         "LOCKTIMEOUT" => Time(entry, value => options.LockTimeout = value),
         "STEPLOCKTIMEOUT" => Time(entry, value => options.StepLockTimeout = value),
+        "RETRYTIMEOUT" => Time(entry, value => options.RetryTimeout = value),
+        "SERVERTIMEOUT" => Time(entry, value => options.ServerTimeout = value),
         "MAXRETRIES" => int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var retries)
             ? Done(() => options.MaxRetries = retries)
             : $"{entry.Path} is '{entry.Value}', not a whole number",

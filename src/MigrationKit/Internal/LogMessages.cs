@@ -55,4 +55,14 @@ internal static partial class LogMessages
 
     [LoggerMessage(6114, LogLevel.Debug, "{Sql}")]
     public static partial void Sql(this ILogger logger, string sql);
+
+    [LoggerMessage(6115, LogLevel.Warning, "{Problem} Trying again in {Milliseconds:F0} ms.")]
+    public static partial void WaitingForServer(this ILogger logger, string problem, double milliseconds);
+
+    [LoggerMessage(6116, LogLevel.Warning,
+        "The schema {Schema} is left out of the search_path while migrations run: a role that is not trusted has {Object} in it.")]
+    public static partial void SchemaLeftOut(this ILogger logger, string schema, string @object);
+
+    [LoggerMessage(6117, LogLevel.Information, "Finishing what was interrupted: {Statement}")]
+    public static partial void Finishing(this ILogger logger, string statement);
 }

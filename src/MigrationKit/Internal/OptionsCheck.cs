@@ -16,6 +16,8 @@ internal static class OptionsCheck
         [
             FaultOf(nameof(options.LockTimeout), options.LockTimeout),
             FaultOf(nameof(options.StepLockTimeout), options.StepLockTimeout),
+            FaultOf(nameof(options.RetryTimeout), options.RetryTimeout),
+            FaultOf(nameof(options.ServerTimeout), options.ServerTimeout),
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
         ];
         var found = faults.OfType<string>().ToList();

@@ -15,6 +15,7 @@ internal static class ServerFailure
             $"There are migrations to apply, but the server does not take writes: {readOnly.MessageText}.",
             "Connect to the primary; with several hosts in the connection string: Target Session Attributes=primary.",
             error),
+        PostgresException lost when ConnectionLoss.IsLoss(lost) => Lost(lost),
         PostgresException { SqlState: PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction } other => ForeignHistory(
             $"The history table is not one of MigrationKit: {other.MessageText}.", error),
         PostgresException other => new MigrationException(
@@ -22,12 +23,21 @@ internal static class ServerFailure
             $"PostgreSQL refused a query on MigrationKit's history: {other.SqlState}: {other.MessageText}.",
             "Correct the cause that PostgreSQL names and start again.",
             error),
-        _ => new MigrationException(
-            Codes.Unreachable,
-            $"The connection to PostgreSQL was lost: {error.GetBaseException().Message.TrimEnd('.')}.",
-            "Start again when the server is back; what was done is recorded.",
-            error),
+        _ => Lost(error),
     };
+
+    /// <summary>The server takes no writes because it follows another one.</summary>
+    public static MigrationException Standby() => new(
+        Codes.MissingRights,
+        "There are migrations to apply, but the server is a standby, which does not take writes.",
+        "Connect to the primary; with several hosts in the connection string: Target Session Attributes=primary. Or let a process that "
+            + "is connected to the primary migrate first.");
+
+    private static MigrationException Lost(NpgsqlException error) => new(
+        Codes.Unreachable,
+        $"The connection to PostgreSQL was lost: {error.GetBaseException().Message.TrimEnd('.')}.",
+        "Start again when the server is back; what was done is recorded.",
+        error);
 
     /// <summary>Something else has the name of a history table.</summary>
     public static MigrationException ForeignHistory(string problem, Exception? error = null) => new(

@@ -1,0 +1,119 @@
+using System.Globalization;
+using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using static MigrationKit.Internal.Commands;
+
+namespace MigrationKit.Execution;
+
+/// <summary>
+/// The one physical connection on which a run takes its lock and executes all its steps, and what is known of the server behind it.
+/// </summary>
+internal sealed class MigrationSession : IAsyncDisposable
+{
+    /// <summary>How soon a server notices that the process is gone, while it works for it. PostgreSQL 14 and later do.</summary>
+    /// <remarks>https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL</remarks>
+    private const int ConnectionCheckMilliseconds = 500;
+
+    private const int FirstWithConnectionCheck = 14;
+
+    private MigrationSession(NpgsqlConnection connection, Facts facts)
+    {
+        Connection = connection;
+        IsStandby = facts.IsStandby;
+        ServerStart = facts.ServerStart;
+        Settings = SettingsOf(connection.PostgreSqlVersion.Major);
+    }
+
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>Whether the server replays the log of another one and takes no writes.</summary>
+    public bool IsStandby { get; }
+
+    /// <summary>When the server was started: tells one that was restarted from one that was not.</summary>
+    public DateTime ServerStart { get; }
+
+    /// <summary>Settings under which every step begins, whatever the role, the database or an earlier script say.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; }
+
+    /// <summary>Whether functions, operators and types are looked for where others than trusted roles may put some.</summary>
+    public bool IsPathOpen { get; private set; }
+
+    /// <summary>Whether the journal has grown in this session.</summary>
+    public bool HasProgressed { get; set; }
+
+    /// <exception cref="MigrationException">There is no way in, or a pooler is in the way.</exception>
+    public static async Task<MigrationSession> OpenAsync(ConnectionSource source, ILogger logger, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenOwnAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var facts = await ReadFactsAsync(connection, cancellationToken).ConfigureAwait(false);
+            if (facts.Process != connection.ProcessID
+                && await new PoolerProbe(source).SharesSessionsAsync(connection, facts.Process, cancellationToken).ConfigureAwait(false))
+            {
+                throw PoolerProbe.Refuse();
+            }
+
+            var session = new MigrationSession(connection, facts);
+            await session.LookAtSearchPathAsync(logger, cancellationToken).ConfigureAwait(false);
+            return session;
+        }
+        catch (NpgsqlException error)
+        {
+            var failure = ServerFailure.Describe(error, connection);
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw failure;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private static async Task<Facts> ReadFactsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var check = connection.PostgreSqlVersion.Major >= FirstWithConnectionCheck
+            ? $", pg_catalog.set_config('client_connection_check_interval', '{ConnectionCheckMilliseconds}', false)"
+            : "";
+        var query = Create(
+            "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid()" + check);
+        var rows = await connection.QueryAsync(
+            query,
+            static reader => new Facts(reader.GetBoolean(0), reader.GetFieldValue<DateTime>(1), reader.GetInt32(2)),
+            cancellationToken).ConfigureAwait(false);
+        return rows[0];
+    }
+
+    private async Task LookAtSearchPathAsync(ILogger logger, CancellationToken cancellationToken)
+    {
+        var rows = await Connection.QueryAsync(Create(SearchPath.Inspection), SearchPath.Read, cancellationToken).ConfigureAwait(false);
+        IsPathOpen = rows.Count > 0;
+        foreach (var schema in rows.Where(static row => row.Example is not null))
+        {
+            logger.SchemaLeftOut(schema.Name, schema.Example!);
+        }
+    }
+
+    private static List<(string Name, string Value)> SettingsOf(int version)
+    {
+        List<(string Name, string Value)> settings = [("statement_timeout", "0"), ("idle_in_transaction_session_timeout", "0")];
+        if (version >= FirstWithConnectionCheck)
+        {
+            settings.Add(("idle_session_timeout", "0"));
+            settings.Add(("client_connection_check_interval", ConnectionCheckMilliseconds.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (version >= 17)
+        {
+            settings.Add(("transaction_timeout", "0"));
+        }
+
+        return settings;
+    }
+
+    private sealed record Facts(bool IsStandby, DateTime ServerStart, int Process);
+}

@@ -1,0 +1,39 @@
+using MigrationKit.Internal;
+
+namespace MigrationKit.Execution;
+
+/// <summary>
+/// How long a run waits for a server that went away. Each absence has the whole time, but one that is caused at the same place again and
+/// again has an end: a statement that brings the server down would do it for ever.
+/// </summary>
+internal sealed class Outage(TimeSpan timeout)
+{
+    private const int MostLosses = 5;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    private Backoff _backoff = new(FirstDelay, LongestDelay);
+    private long? _start;
+    private int _losses;
+
+    /// <summary>The server answers.</summary>
+    public void End() => (_start, _backoff) = (null, new Backoff(FirstDelay, LongestDelay));
+
+    /// <summary>A session was lost that had been at work.</summary>
+    /// <param name="hasProgressed">Whether it had come further than the one before.</param>
+    public void SessionLost(bool hasProgressed) => _losses = hasProgressed ? 1 : _losses + 1;
+
+    /// <summary>How long to wait before the next attempt; null when it is time to give up.</summary>
+    public TimeSpan? Next()
+    {
+        var now = TimeProvider.System.GetTimestamp();
+        var left = timeout - TimeProvider.System.GetElapsedTime(_start ??= now, now);
+        if (left <= TimeSpan.Zero || _losses > MostLosses)
+        {
+            return null;
+        }
+
+        var delay = _backoff.Next();
+        return delay < left ? delay : left;
+    }
+}

@@ -1,0 +1,72 @@
+using Npgsql;
+
+namespace MigrationKit.Execution;
+
+/// <summary>
+/// Keeps functions that somebody planted out of reach. An expression such as <c>lower(email)</c> finds a <c>public.lower(varchar)</c>
+/// before PostgreSQL's own <c>lower(text)</c>, wherever pg_catalog stands in the path, and runs it with the rights of whoever migrates
+/// (CVE-2018-1058). So a schema with anything of an untrusted role is left out of the path. The path is the role's own otherwise, as for
+/// <c>psql -f</c>: generated SQL is qualified, but types of extensions and scripts by hand need not be.
+/// </summary>
+internal static class SearchPath
+{
+    private const string Trusted =
+        """
+        SELECT r.oid FROM pg_catalog.pg_roles r, pg_catalog.pg_roles me
+        WHERE me.rolname OPERATOR(pg_catalog.=) current_user
+          AND (r.rolsuper OR r.oid OPERATOR(pg_catalog.=) me.oid
+            OR r.rolname::pg_catalog.text OPERATOR(pg_catalog.=) 'pg_database_owner'
+            OR r.oid OPERATOR(pg_catalog.=) (SELECT datdba FROM pg_catalog.pg_database
+                                             WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+            OR (NOT me.rolsuper AND pg_catalog.pg_has_role(r.oid, 'MEMBER')))
+        """;
+
+    private const string Planted =
+        """
+        (SELECT f.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc f
+         WHERE f.pronamespace OPERATOR(pg_catalog.=) n.oid AND f.proowner OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t))
+         UNION ALL
+         SELECT o.oid::pg_catalog.regoperator::pg_catalog.text FROM pg_catalog.pg_operator o
+         WHERE o.oprnamespace OPERATOR(pg_catalog.=) n.oid AND o.oprowner OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t))
+         UNION ALL
+         SELECT y.oid::pg_catalog.regtype::pg_catalog.text FROM pg_catalog.pg_type y
+         WHERE y.typnamespace OPERATOR(pg_catalog.=) n.oid AND y.typtype::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['b', 'd'])
+           AND y.typelem OPERATOR(pg_catalog.=) 0::pg_catalog.oid
+           AND y.typowner OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t))
+         LIMIT 1)
+        """;
+
+    private const string Path =
+        """
+        pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY p (name, place)
+        JOIN pg_catalog.pg_namespace n ON n.nspname OPERATOR(pg_catalog.=) p.name
+        """;
+
+    /// <summary>The schemas of the path in which untrusted roles have something, or may create something.</summary>
+    public const string Inspection =
+        $"""
+        WITH trusted AS MATERIALIZED ({Trusted})
+        SELECT n.nspname::pg_catalog.text, {Planted} FROM {Path}
+        WHERE {Planted} IS NOT NULL
+           OR n.nspowner OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t))
+           OR EXISTS (SELECT FROM pg_catalog.aclexplode(n.nspacl) a
+                      WHERE a.privilege_type OPERATOR(pg_catalog.=) 'CREATE'
+                        AND a.grantee OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t)))
+        """;
+
+    /// <summary>An expression: the path without the schemas in which an untrusted role has something at this moment.</summary>
+    public const string Safe =
+        $"""
+        (WITH trusted AS MATERIALIZED ({Trusted})
+         SELECT CASE WHEN pg_catalog.bool_and({Planted} IS NULL) THEN pg_catalog.current_setting('search_path')
+                     ELSE coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(n.nspname::pg_catalog.text), ', ' ORDER BY p.place)
+                                   FILTER (WHERE {Planted} IS NULL), '') END
+         FROM {Path})
+        """;
+
+    public static Row Read(NpgsqlDataReader reader) => new(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1));
+
+    /// <param name="Name">A schema of the path.</param>
+    /// <param name="Example">What an untrusted role has in it; null if it only could have something.</param>
+    internal sealed record Row(string Name, string? Example);
+}

@@ -1,0 +1,64 @@
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Execution;
+
+/// <summary>Reads the beginning of a statement word by word, past blanks and comments.</summary>
+internal sealed class StatementWords(string sql)
+{
+    private readonly List<SqlToken> _tokens = [.. SqlLexer.Tokenize(sql).Where(static token => !token.IsTrivia)];
+    private int _next;
+
+    /// <summary>What has not been read.</summary>
+    public string Rest => _next < _tokens.Count ? sql[_tokens[_next].Start..] : "";
+
+    /// <summary>Whether the word stands anywhere in the statement, outside of quotes.</summary>
+    public bool Has(string word) => _tokens.Exists(token => token.IsWord(sql, word));
+
+    public bool IsNext(string word) => _next < _tokens.Count && _tokens[_next].IsWord(sql, word);
+
+    /// <summary>Takes these words if they all come next.</summary>
+    public bool Accept(params ReadOnlySpan<string> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (_next + i >= _tokens.Count || !_tokens[_next + i].IsWord(sql, words[i]))
+            {
+                return false;
+            }
+        }
+
+        _next += words.Length;
+        return true;
+    }
+
+    /// <summary>Takes everything in parentheses, if they come next.</summary>
+    public bool SkipParentheses()
+    {
+        if (_next >= _tokens.Count || _tokens[_next].Kind != SqlTokenKind.OpenParen)
+        {
+            return false;
+        }
+
+        var end = _tokens.FindIndex(_next, static token => token.Kind == SqlTokenKind.CloseParen);
+        _next = end < 0 ? _tokens.Count : end + 1;
+        return true;
+    }
+
+    /// <summary>A name with the names before its dots; empty if there is none.</summary>
+    public List<string> Path()
+    {
+        var parts = new List<string>();
+        while (_next < _tokens.Count && _tokens[_next].IsIdentifier)
+        {
+            parts.Add(SqlIdentifier.Unquote(_tokens[_next++].Text(sql)));
+            if (_next >= _tokens.Count || _tokens[_next].Kind != SqlTokenKind.Dot)
+            {
+                break;
+            }
+
+            _next++;
+        }
+
+        return parts;
+    }
+}
