@@ -63,7 +63,14 @@ public sealed class Migrator
     public async Task<MigrationReport> ApplyAsync(CancellationToken cancellationToken = default)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var (settled, open, version) = await LookAsync(cancellationToken).ConfigureAwait(false);
+        List<ModelReport> settled = [];
+        List<MigrationSet> open = [];
+        Version? version = null;
+        await PersistAsync(
+            async token => (settled, open, version) = await LookAsync(token).ConfigureAwait(false),
+            // A server that is not there at all is more often a wrong address than one that will come.
+            ConnectionLoss.IsBusy,
+            cancellationToken).ConfigureAwait(false);
         var reports = settled.ToDictionary(static model => model.ModelName, StringComparer.Ordinal);
         foreach (var schema in open.GroupBy(static set => set.HistorySchema, StringComparer.Ordinal))
         {
@@ -76,7 +83,7 @@ public sealed class Migrator
         if (open.Count > 0)
         {
             // Whoever applied them: the pool has read the types before.
-            await _source.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+            await PersistAsync(_source.ReloadTypesAsync, ConnectionLoss.MayPass, cancellationToken).ConfigureAwait(false);
         }
 
         return new MigrationReport
@@ -95,13 +102,14 @@ public sealed class Migrator
         var connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            var version = connection.PostgreSqlVersion;
             var models = new List<ModelStatus>();
             foreach (var set in _sets)
             {
                 models.Add(await StatusOfAsync(connection, set, cancellationToken).ConfigureAwait(false));
             }
 
-            return new MigrationStatus { Models = models, ServerVersion = connection.PostgreSqlVersion };
+            return new MigrationStatus { Models = models, ServerVersion = version };
         }
     }
 
@@ -115,6 +123,7 @@ public sealed class Migrator
         var connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            var version = connection.PostgreSqlVersion;
             try
             {
                 var open = new List<MigrationSet>();
@@ -136,7 +145,7 @@ public sealed class Migrator
                     }
                 }
 
-                return (settled, open, connection.PostgreSqlVersion);
+                return (settled, open, version);
             }
             catch (NpgsqlException error)
             {
@@ -157,6 +166,24 @@ public sealed class Migrator
         }
 
         return new ModelReport { ModelName = set.ModelName, Applied = [], IsAhead = verdict.State == ModelState.Ahead };
+    }
+
+    private async Task PersistAsync(
+        Func<CancellationToken, Task> attempt, Func<MigrationException, bool> mayPass, CancellationToken cancellationToken)
+    {
+        var outage = new Outage(_options.ServerTimeout, _logger);
+        while (true)
+        {
+            try
+            {
+                await attempt(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (MigrationException error) when (mayPass(error))
+            {
+                await outage.WaitAsync(error, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private Task<IReadOnlyList<ModelReport>> RunAsync(

@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
 
 namespace MigrationKit.Execution;
 
@@ -6,7 +8,7 @@ namespace MigrationKit.Execution;
 /// How long a run waits for a server that went away. Each absence has the whole time, but one that is caused at the same place again and
 /// again has an end: a statement that brings the server down would do it for ever.
 /// </summary>
-internal sealed class Outage(TimeSpan timeout)
+internal sealed class Outage(TimeSpan timeout, ILogger logger)
 {
     private const int MostLosses = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
@@ -23,8 +25,21 @@ internal sealed class Outage(TimeSpan timeout)
     /// <param name="hasProgressed">Whether it had come further than the one before.</param>
     public void SessionLost(bool hasProgressed) => _losses = hasProgressed ? 1 : _losses + 1;
 
-    /// <summary>How long to wait before the next attempt; null when it is time to give up.</summary>
-    public TimeSpan? Next()
+    /// <summary>Waits before the next attempt.</summary>
+    /// <exception cref="MigrationException">It is time to give up: the reason for which there was to be another attempt.</exception>
+    public async Task WaitAsync(MigrationException reason, CancellationToken cancellationToken)
+    {
+        if (Next() is not { } delay)
+        {
+            ExceptionDispatchInfo.Throw(reason);
+            return;
+        }
+
+        logger.WaitingForServer(reason.Problem, delay.TotalMilliseconds);
+        await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+    }
+
+    private TimeSpan? Next()
     {
         var now = TimeProvider.System.GetTimestamp();
         var left = timeout - TimeProvider.System.GetElapsedTime(_start ??= now, now);

@@ -11,7 +11,7 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class ResumingRun(ConnectionSource source, string historySchema, MigrationOptions options, ILogger logger)
 {
-    private readonly Outage _outage = new(options.ServerTimeout);
+    private readonly Outage _outage = new(options.ServerTimeout, logger);
     private readonly AppliedMigrations _applied = new();
 
     public async Task<IReadOnlyList<ModelReport>> RunAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class ResumingRun(ConnectionSource source, string historySchema,
                     _outage.SessionLost(session.HasProgressed);
                 }
 
-                await WaitAsync(error, cancellationToken).ConfigureAwait(false);
+                await _outage.WaitAsync(error, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -72,7 +72,7 @@ internal sealed class ResumingRun(ConnectionSource source, string historySchema,
             return reports;
         }
 
-        await WaitAsync(ServerFailure.Standby(), cancellationToken).ConfigureAwait(false);
+        await _outage.WaitAsync(ServerFailure.Standby(), cancellationToken).ConfigureAwait(false);
         return null;
     }
 
@@ -95,17 +95,5 @@ internal sealed class ResumingRun(ConnectionSource source, string historySchema,
         }
 
         return reports;
-    }
-
-    private async Task WaitAsync(MigrationException error, CancellationToken cancellationToken)
-    {
-        if (_outage.Next() is not { } delay)
-        {
-            ExceptionDispatchInfo.Throw(error);
-            return;
-        }
-
-        logger.WaitingForServer(error.Problem, delay.TotalMilliseconds);
-        await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace MigrationKit.Execution;
 
 /// <summary>
-/// Applies what is pending of the sets that share a history schema, on one _connection of its own: lock, then history, then steps. All
+/// Applies what is pending of the sets that share a history schema, on one connection of its own: lock, then history, then steps. All
 /// that it knows it reads under the lock, so that after any interruption it can simply be run again.
 /// </summary>
 internal sealed class SchemaRun(

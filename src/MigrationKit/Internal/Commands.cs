@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace MigrationKit.Internal;
@@ -55,8 +56,14 @@ internal static class Commands
         return rows;
     }
 
+    /// <exception cref="NpgsqlException">The connection was lost, perhaps while an error was read that somebody has handled.</exception>
     public static NpgsqlBatch BatchOf(this NpgsqlConnection connection, params ReadOnlySpan<NpgsqlBatchCommand> commands)
     {
+        if (connection.State != ConnectionState.Open)
+        {
+            throw new NpgsqlException("The connection was closed by the server or the network");
+        }
+
         var batch = new NpgsqlBatch(connection);
         foreach (var command in commands)
         {

@@ -38,12 +38,20 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
     }
 
     /// <summary>Lets the application's pool see types that were created after its first connection was opened.</summary>
+    /// <exception cref="MigrationException">The connection was lost.</exception>
     public async Task ReloadTypesAsync(CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            await connection.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await connection.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (NpgsqlException error)
+            {
+                throw ServerFailure.Describe(error, connection);
+            }
         }
     }
 
@@ -60,6 +68,10 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
             MaxAutoPrepare = 0,
             TcpKeepAlive = true,
             IncludeFailedBatchedCommand = true,
+#pragma warning disable CS0618 // A clone of a connection takes nothing but a connection string.
+            // Steps and journal use built-in types only, so the types of the database need not be read.
+            ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading,
+#pragma warning restore CS0618
         };
         settings.ApplicationName ??= "MigrationKit";
         if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)

@@ -1,0 +1,107 @@
+namespace MigrationKit.Chaos.Tests.Plans;
+
+/// <summary>One plan per way in which a step commits. The statements are of the forms that MigrationKit plans.</summary>
+internal static class Plans
+{
+    private const string Users =
+        """
+        CREATE TABLE public.team (id int CONSTRAINT pk_team PRIMARY KEY);
+        CREATE TABLE public.users (id int CONSTRAINT pk_users PRIMARY KEY, email text, team_id int);
+        INSERT INTO public.team SELECT g FROM generate_series(1, 10) g;
+        INSERT INTO public.users SELECT g, 'user' || g || '@example.com', g % 10 + 1 FROM generate_series(1, 500) g;
+        CREATE INDEX ix_users_team_id ON public.users (team_id);
+        """;
+
+    public static readonly Plan Transactional = new("transactional", Users,
+        """
+        -- migrationkit:step transactional
+        CREATE TABLE public.log (id int GENERATED ALWAYS AS IDENTITY, at timestamptz);
+        INSERT INTO public.log (at) VALUES ('2026-01-01Z');
+        COMMENT ON TABLE public.log IS 'what happened';
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ADD COLUMN age int;
+        UPDATE public.users SET age = id % 90;
+        """);
+
+    public static readonly Plan ConcurrentIndex = new("concurrent index", Users,
+        """
+        -- migrationkit:step no-transaction
+        CREATE UNIQUE INDEX CONCURRENTLY ix_users_email ON public.users (lower(email)) WHERE id > 0;
+        -- migrationkit:step no-transaction
+        DROP INDEX CONCURRENTLY public.ix_users_team_id;
+        REINDEX TABLE CONCURRENTLY public.users;
+        """);
+
+    public static readonly Plan Validate = new("validate", Users,
+        """
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ADD CONSTRAINT fk_users_team FOREIGN KEY (team_id) REFERENCES public.team (id) NOT VALID;
+        -- migrationkit:step no-transaction
+        ALTER TABLE public.users VALIDATE CONSTRAINT fk_users_team;
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ADD CONSTRAINT ck_users_email CHECK (email IS NOT NULL) NOT VALID;
+        -- migrationkit:step transactional
+        ALTER TABLE public.users VALIDATE CONSTRAINT ck_users_email;
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ALTER COLUMN email SET NOT NULL;
+        """);
+
+    public static readonly Plan Enum = new("enum",
+        "CREATE TYPE public.mood AS ENUM ('sad', 'happy');\nCREATE TABLE public.people (id int, mood public.mood);",
+        """
+        -- migrationkit:step no-transaction
+        ALTER TYPE public.mood ADD VALUE 'fine' BEFORE 'happy';
+        ALTER TYPE public.mood ADD VALUE 'great';
+        -- migrationkit:step transactional
+        INSERT INTO public.people VALUES (1, 'fine'), (2, 'great');
+        """);
+
+    public static readonly Plan Backfill = new("backfill", Users,
+        """
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ADD COLUMN code text;
+        ALTER TABLE public.users ALTER COLUMN code SET DEFAULT upper('new');
+        -- migrationkit:step no-transaction
+        DO $backfill$
+        DECLARE
+            filled bigint;
+        BEGIN
+            LOOP
+                WITH batch AS (
+                    UPDATE public.users SET code = DEFAULT
+                    WHERE ctid = ANY (ARRAY(SELECT ctid FROM public.users WHERE code IS NULL LIMIT 100 FOR UPDATE))
+                    RETURNING code AS value
+                )
+                SELECT count(value) INTO filled FROM batch;
+                EXIT WHEN filled = 0;
+                COMMIT;
+            END LOOP;
+        END
+        $backfill$;
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ALTER COLUMN code SET NOT NULL;
+        """);
+
+    public static readonly Plan Partitions = new("partitions",
+        """
+        CREATE TABLE public.event (id int, day int) PARTITION BY RANGE (day);
+        CREATE TABLE public.event_1 PARTITION OF public.event FOR VALUES FROM (1) TO (2);
+        CREATE TABLE public.event_2 (id int, day int);
+        INSERT INTO public.event SELECT g, 1 FROM generate_series(1, 100) g;
+        """,
+        """
+        -- migrationkit:step transactional
+        ALTER TABLE public.event ATTACH PARTITION public.event_2 FOR VALUES FROM (2) TO (3);
+        -- migrationkit:step no-transaction
+        ALTER TABLE public.event DETACH PARTITION public.event_1 CONCURRENTLY;
+        """);
+
+    public static readonly Plan Several = new("several migrations", "",
+        "CREATE TABLE public.a (id int);\nINSERT INTO public.a VALUES (1);",
+        "CREATE TABLE public.b (id int);\n-- migrationkit:step no-transaction\nINSERT INTO public.b VALUES (1);\nVACUUM public.b;",
+        "INSERT INTO public.a VALUES (2);");
+
+    /// <summary>DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
+    public static IEnumerable<Plan> For(Version server) =>
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+}

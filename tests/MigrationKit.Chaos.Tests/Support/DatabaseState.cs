@@ -1,0 +1,64 @@
+using MigrationKit.Testing;
+using Npgsql;
+
+namespace MigrationKit.Chaos.Tests.Support;
+
+/// <summary>
+/// All that must be the same after an interrupted run and after an undisturbed one: objects with their validity, rows, history and journal.
+/// Asked of PostgreSQL's own functions, not of MigrationKit's reader.
+/// </summary>
+internal static class DatabaseState
+{
+    private const string Query =
+        """
+        SELECT format('relation %s.%s %s', n.nspname, c.relname, c.relkind) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
+        UNION ALL
+        SELECT format('column %s.%s %s not null %s default %s', a.attrelid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),
+                      a.attnotnull, pg_get_expr(d.adbin, d.adrelid))
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+        WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND a.attnum > 0 AND NOT a.attisdropped
+        UNION ALL
+        SELECT format('constraint %s %s valid %s', conname, pg_get_constraintdef(oid), convalidated) FROM pg_constraint
+        WHERE connamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+        UNION ALL
+        SELECT format('index %s valid %s ready %s', pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisready)
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE c.relnamespace::regnamespace::text NOT LIKE 'pg\_%'
+        UNION ALL
+        SELECT format('label %s %s %s', e.enumtypid::regtype, row_number() OVER (PARTITION BY enumtypid ORDER BY enumsortorder), e.enumlabel)
+        FROM pg_enum e
+        UNION ALL
+        SELECT format('partition %s of %s', i.inhrelid::regclass, i.inhparent::regclass) FROM pg_inherits i
+        UNION ALL
+        SELECT format('rows %s %s', c.oid::regclass,
+                      md5(query_to_xml(format('SELECT t::text FROM %s t ORDER BY 1', c.oid::regclass), true, false, '')::text))
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\_%' AND n.nspname NOT IN ('information_schema', 'migrationkit')
+        UNION ALL
+        SELECT format('history %s %s %s %s %s %s', model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum)
+        FROM migrationkit.history
+        UNION ALL
+        SELECT format('step %s %s %s %s %s %s', model, migration_id, step, state, checksum, statements_done) FROM migrationkit.steps
+        UNION ALL
+        SELECT format('lock left by process %s', pid) FROM pg_locks
+        WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        ORDER BY 1
+        """;
+
+    public static async Task<string> ReadAsync(PostgresDatabase database)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(Query, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+}
