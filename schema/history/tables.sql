@@ -2,7 +2,8 @@
 -- An administrator may create these tables for a role without the right to:
 --   psql -v history_schema=migrationkit -f schema.sql -f tables.sql
 
--- One row per applied migration, written in the transaction of its last step where that has one.
+-- One row per applied migration, written in the transaction of its last step where that has one. The chain is a SHA-256 over the row and
+-- the chain of the row before it, so that a row that was edited, or deleted from the middle, is noticed.
 CREATE TABLE IF NOT EXISTS :"history_schema".history (
     model            text        NOT NULL,
     ordinal          integer     NOT NULL,
@@ -14,6 +15,7 @@ CREATE TABLE IF NOT EXISTS :"history_schema".history (
     duration         interval    NOT NULL,
     applied_by       text        NOT NULL DEFAULT current_user,
     tool_version     text        NOT NULL,
+    chain            text        NOT NULL,
     CONSTRAINT pk_history PRIMARY KEY (model, migration_id),
     CONSTRAINT uq_history_model_ordinal UNIQUE (model, ordinal),
     CONSTRAINT ck_history_ordinal CHECK (ordinal > 0)

@@ -29,4 +29,7 @@ public sealed record RecordedMigration
 
     /// <summary>The version of MigrationKit that applied it.</summary>
     public required string ToolVersion { get; init; }
+
+    /// <summary>Whether the row is what was written, and follows the row that it was written after.</summary>
+    internal bool IsLinked { get; init; } = true;
 }

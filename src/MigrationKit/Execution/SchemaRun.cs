@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
@@ -75,6 +76,11 @@ internal sealed class SchemaRun(
         var recorded = await HistoryReader.ReadAsync(_connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var verdict = HistoryComparer.Compare(set, recorded);
         verdict.ThrowIfFaulty();
+        if (recorded.Count == 0)
+        {
+            await ThrowIfRenamedAsync(set, cancellationToken).ConfigureAwait(false);
+        }
+
         var ordinal = recorded.Count == 0 ? 0 : recorded[^1].Ordinal;
         if (verdict.Pending.Count > 0)
         {
@@ -82,6 +88,25 @@ internal sealed class SchemaRun(
         }
 
         return done.ReportOf(set, verdict.State == ModelState.Ahead);
+    }
+
+    /// <summary>A model is named after its assembly, whose name may change.</summary>
+    private async Task ThrowIfRenamedAsync(MigrationSet set, CancellationToken cancellationToken)
+    {
+        var owners = set.Migrations.Count == 0
+            ? []
+            : await HistoryReader.FindOwnersAsync(_connection, _tables, set, cancellationToken).ConfigureAwait(false);
+        if (owners.Count > 0)
+        {
+            var (from, to) = (SqlIdentifier.Literal(owners[0]), SqlIdentifier.Literal(set.ModelName));
+            throw new MigrationException(
+                Codes.OtherModel,
+                $"The database has nothing of the model {set.ModelName}, but the migration {set.Migrations[0].Id} is recorded for the "
+                    + $"model {string.Join(", ", owners)}.",
+                $"If it is the same model under another name: UPDATE {_tables.History} SET model = {to} WHERE model = {from}; "
+                    + $"UPDATE {_tables.Steps} SET model = {to} WHERE model = {from}; or keep the name with the MSBuild property "
+                    + $"MigrationKitModelName={owners[0]}.");
+        }
     }
 
     private async Task ApplyAsync(

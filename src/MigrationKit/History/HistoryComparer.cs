@@ -31,6 +31,11 @@ internal sealed class HistoryComparer
         var unknown = new List<RecordedMigration>();
         foreach (var row in _recorded)
         {
+            if (!row.IsLinked)
+            {
+                return Faulty(Edited(row));
+            }
+
             if (!_indexOf.TryGetValue(row.Id, out var index))
             {
                 unknown.Add(row);
@@ -80,6 +85,12 @@ internal sealed class HistoryComparer
 
         return -1;
     }
+
+    private Finding Edited(RecordedMigration row) => new(
+        Codes.EditedHistory,
+        $"The history of the model {_set.ModelName} was edited by other means than MigrationKit: its row {row.Ordinal} "
+            + $"({row.Id}) is not what was recorded, or the row before it is missing or another one.",
+        "Restore the table history from a backup; or, if the database is what the rows say, accept them as docs/codes/MK6015.md shows.");
 
     private Finding? ChecksumFault(RecordedMigration row, Migration migration) => row.Checksum == migration.Checksum
         ? null

@@ -7,6 +7,9 @@ namespace MigrationKit.History;
 /// <summary>Reads the history. A table that does not exist has no rows.</summary>
 internal static class HistoryReader
 {
+    private static readonly string Link = HistoryTables.Link(
+        "pg_catalog.lag(chain) OVER (ORDER BY ordinal)", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum");
+
     /// <summary>
     /// Whether every set's last migration is the last one recorded. Exactly one round trip; asks for nothing but SELECT.
     /// </summary>
@@ -43,7 +46,9 @@ internal static class HistoryReader
     {
         var query = Create(
             $"""
-            SELECT ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, applied_at, duration, applied_by, tool_version
+            SELECT ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, applied_at, duration, applied_by, tool_version,
+                   chain OPERATOR(pg_catalog.=) {Link}
+                     AND ordinal OPERATOR(pg_catalog.=) pg_catalog.row_number() OVER (ORDER BY ordinal)
             FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal
             """,
             Text(model));
@@ -65,6 +70,21 @@ internal static class HistoryReader
                 Create($"SELECT FROM {tables.History} UNION ALL SELECT FROM {tables.Steps} LIMIT 1"), static _ => true, cancellationToken)
             .ConfigureAwait(false);
         return rows.Count > 0;
+    }
+
+    /// <summary>The other models that have recorded a migration of this set under its id and with its result.</summary>
+    public static Task<List<string>> FindOwnersAsync(
+        NpgsqlConnection connection, HistoryTables tables, MigrationSet set, CancellationToken cancellationToken)
+    {
+        var first = set.Migrations[0];
+        var query = Create(
+            $"""
+            SELECT model FROM {tables.History}
+            WHERE model OPERATOR(pg_catalog.<>) $1 AND migration_id OPERATOR(pg_catalog.=) $2
+              AND to_fingerprint OPERATOR(pg_catalog.=) $3 AND checksum OPERATOR(pg_catalog.=) $4 ORDER BY 1
+            """,
+            Text(set.ModelName), Text(first.Id), Text(first.To), Text(first.Checksum));
+        return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
     }
 
     private static NpgsqlBatchCommand HeadQuery(MigrationSet set) => Create(
@@ -108,6 +128,7 @@ internal static class HistoryReader
         Duration = reader.GetTimeSpan(6),
         AppliedBy = reader.GetString(7),
         ToolVersion = reader.GetString(8),
+        IsLinked = reader.GetBoolean(9),
     };
 
     private static bool IsNoSuchTable(PostgresException error) =>

@@ -19,7 +19,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         ["history"] =
         [
             "model", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum", "applied_at", "duration", "applied_by",
-            "tool_version",
+            "tool_version", "chain",
         ],
         ["steps"] = ["model", "migration_id", "step", "state", "checksum", "statements_done", "started_at", "finished_at"],
     };

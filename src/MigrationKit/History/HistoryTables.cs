@@ -30,6 +30,15 @@ internal sealed class HistoryTables
 
     public string Steps => QuotedSchema + ".steps";
 
+    /// <summary>
+    /// SQL for the link of a row to the one before it. The model is left out: a model that gets another name keeps its history.
+    /// </summary>
+    /// <param name="previous">An expression for the link of the row before; null there is none.</param>
+    /// <param name="row">Expressions for ordinal, migration_id, from_fingerprint, to_fingerprint and checksum.</param>
+    public static string Link(string previous, params ReadOnlySpan<string> row) =>
+        "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to("
+        + $"pg_catalog.jsonb_build_array({previous}, {string.Join(", ", row!)})::pg_catalog.text, 'UTF8')), 'hex')";
+
     private static string? FaultOf(string schema) => schema switch
     {
         _ when SqlIdentifier.ByteLength(schema) > SqlIdentifier.MaxByteLength => $"has more than {SqlIdentifier.MaxByteLength} bytes",

@@ -65,16 +65,23 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
 
     /// <summary>The migration is applied; belongs together with the last step.</summary>
     /// <param name="ordinal">The place in the history. It is unique: if another session got there first, this fails.</param>
-    public NpgsqlBatchCommand MigrationApplied(int ordinal) => Create(
-        $"""
-        INSERT INTO {tables.History}
-            (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version)
-        VALUES ($1, $2, $3, $4, $5, $6,
-            (SELECT coalesce(pg_catalog.sum(finished_at OPERATOR(pg_catalog.-) started_at), '0'::pg_catalog.interval) FROM {tables.Steps}
-             WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $3), $7)
-        """,
-        Text(model), Integer(ordinal), Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.Checksum),
-        Text(MigrationKitVersion.Current));
+    public NpgsqlBatchCommand MigrationApplied(int ordinal)
+    {
+        var previous =
+            $"(SELECT chain FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.=) "
+            + "($2 OPERATOR(pg_catalog.-) 1))";
+        return Create(
+            $"""
+            INSERT INTO {tables.History}
+                (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version, chain)
+            VALUES ($1, $2, $3, $4, $5, $6,
+                (SELECT coalesce(pg_catalog.sum(finished_at OPERATOR(pg_catalog.-) started_at), '0'::pg_catalog.interval)
+                 FROM {tables.Steps} WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $3), $7,
+                {HistoryTables.Link(previous, "$2", "$3", "$4", "$5", "$6")})
+            """,
+            Text(model), Integer(ordinal), Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.Checksum),
+            Text(MigrationKitVersion.Current));
+    }
 
     private static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
         (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));
