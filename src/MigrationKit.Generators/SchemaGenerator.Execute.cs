@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using MigrationKit.Core.Declarations;
 using MigrationKit.Core.Model;
 using MigrationKit.Generators.Analysis;
 using MigrationKit.Generators.Emitting;
@@ -16,6 +17,7 @@ public sealed partial class SchemaGenerator
     private static ManifestInput Manifest(
         ImmutableArray<Attempt<TableSpec>> tables,
         ImmutableArray<Attempt<EnumSpec>> enums,
+        ImmutableArray<SqlFile> sqlFiles,
         Attempt<CompilationSpec> compilation,
         BuildOptions options) => new()
     {
@@ -27,6 +29,7 @@ public sealed partial class SchemaGenerator
             Assembly = compilation.Value?.Declared ?? new AssemblySpec(),
             Tables = Values(tables),
             Enums = Values(enums),
+            SqlFiles = sqlFiles.ToEquatableArray(),
         },
         Failures = Failures(tables).Concat(Failures(enums)).Concat(Failures(ImmutableArray.Create(compilation))).ToEquatableArray(),
     };

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using MigrationKit.Core.Declarations;
 using MigrationKit.Generators.Assembling;
 using MigrationKit.Generators.History;
 using MigrationKit.Generators.Options;
@@ -36,10 +37,11 @@ public sealed partial class SchemaGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Project);
         var tables = Declarations(context, AttributeNames.Table, TableParser.Parse, TrackingNames.Tables);
         var enums = Declarations(context, AttributeNames.PgEnum, EnumParser.Parse, TrackingNames.Enums);
+        var sqlFiles = SqlFiles(context, options);
         var history = History(context, options);
 
-        var manifest = tables.Collect().Combine(enums.Collect()).Combine(compilation.Combine(options))
-            .Select(static (input, _) => Manifest(input.Left.Left, input.Left.Right, input.Right.Left, input.Right.Right))
+        var manifest = tables.Collect().Combine(enums.Collect()).Combine(sqlFiles.Collect()).Combine(compilation.Combine(options))
+            .Select(static (input, _) => Manifest(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right.Left, input.Right.Right))
             .WithTrackingName(TrackingNames.Model);
         var registry = manifest.Select(static (input, _) => input.Model.IsEmpty).Combine(history).Combine(compilation.Combine(options))
             .Select(static (input, _) => Registry(input.Left.Left, input.Left.Right, input.Right.Left, input.Right.Right))
@@ -58,14 +60,23 @@ public sealed partial class SchemaGenerator : IIncrementalGenerator
                 (found, _) => Attempt<T>.Of(() => parse((INamedTypeSymbol)found.TargetSymbol)))
             .WithTrackingName(trackingName);
 
+    private static IncrementalValuesProvider<SqlFile> SqlFiles(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<BuildOptions> options) =>
+        context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => ProjectFiles.IsDeclaration(pair.Left, pair.Right))
+            .Select(static (pair, _) => pair.Left)
+            .Combine(options)
+            .Select(static (pair, cancellation) => ProjectFiles.ReadDeclaration(pair.Left, pair.Right.ProjectDirectory, cancellation))
+            .WithTrackingName(TrackingNames.SqlFiles);
+
     private static IncrementalValueProvider<Attempt<HistorySpec>> History(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<BuildOptions> options)
     {
         var files = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => MigrationFiles.IsOne(pair.Left, pair.Right))
+            .Where(static pair => ProjectFiles.IsMigration(pair.Left, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .Combine(options)
-            .Select(static (pair, cancellation) => MigrationFiles.Read(pair.Left, pair.Right.ProjectDirectory, cancellation))
+            .Select(static (pair, cancellation) => ProjectFiles.ReadMigration(pair.Left, pair.Right.ProjectDirectory, cancellation))
             .WithTrackingName(TrackingNames.Files);
         return files.Collect().Combine(options.Select(static (value, _) => value.Directory))
             .Select(static (pair, _) => Attempt<HistorySpec>.Of(() => HistoryReader.Read(pair.Left, pair.Right)))

@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Tables = nameof(Tables);
     public const string Enums = nameof(Enums);
+    public const string SqlFiles = nameof(SqlFiles);
     public const string Project = nameof(Project);
     public const string Options = nameof(Options);
     public const string Files = nameof(Files);
@@ -12,5 +13,5 @@ internal static class TrackingNames
     public const string Model = nameof(Model);
     public const string Registry = nameof(Registry);
 
-    public static IReadOnlyList<string> All { get; } = [Tables, Enums, Project, Options, Files, History, Model, Registry];
+    public static IReadOnlyList<string> All { get; } = [Tables, Enums, SqlFiles, Project, Options, Files, History, Model, Registry];
 }

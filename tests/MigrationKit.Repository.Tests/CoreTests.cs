@@ -13,7 +13,7 @@ public sealed class CoreTests
 
     // docs/architecture.md, section 2.
     private static readonly string[] s_order =
-        ["Syntax", "Model", "Normalization", "Validation", "Manifest", "Diffing", "Planning", "Linting", "Sql", "Migrations"];
+        ["Syntax", "Model", "Declarations", "Normalization", "Validation", "Manifest", "Diffing", "Planning", "Linting", "Sql", "Migrations"];
 
     private static readonly string[] s_foreignNamespaces =
         ["System.IO", "System.Net", "System.Console", "System.Threading.Tasks", "Npgsql", "Microsoft.CodeAnalysis", "Microsoft.Build"];

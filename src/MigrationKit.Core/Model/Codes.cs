@@ -19,6 +19,7 @@ internal static class Codes
     public const string ConflictingDeclarations = "MK1013";
     public const string NeedsNewerPostgres = "MK1014";
     public const string InvalidExpression = "MK1015";
+    public const string UnreadableDeclaration = "MK1016";
 
     // MK2xxx: drift and history.
     public const string PendingChange = "MK2001";

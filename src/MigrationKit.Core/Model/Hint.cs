@@ -22,5 +22,17 @@ internal readonly struct Hint<T>(T value) : IEquatable<Hint<T>>
     public override string ToString() => "";
 }
 
-/// <summary>The C# symbol that declared an object: a type by metadata name and, unless the type itself did it, one of its members.</summary>
-internal sealed record Origin(string Type, string? Member = null);
+/// <summary>
+/// Where an object was declared: by a C# symbol, which is a type by metadata name and, unless the type itself did it, one of its members; or by
+/// a statement of a file.
+/// </summary>
+internal sealed record Origin(string Type, string? Member = null)
+{
+    /// <summary>The file, relative to the project; null for a C# symbol.</summary>
+    public string? File { get; private init; }
+
+    /// <summary>The line in the file, from 1.</summary>
+    public int Line { get; private init; }
+
+    public static Origin InFile(string file, int line) => new("") { File = file, Line = line };
+}

@@ -27,14 +27,19 @@ internal sealed class DuplicateRule : SchemaRule
             yield break;
         }
 
-        if (id.Kind is ObjectKind.Check or ObjectKind.ForeignKey or ObjectKind.PrimaryKey or ObjectKind.Unique)
+        if (id.Kind.IsConstraintOrIndex() && id.Kind != ObjectKind.Index)
         {
             yield return ("constraint", id.Schema, id.Parent ?? "", id.Name);
         }
 
-        if (id.Kind is not (ObjectKind.Check or ObjectKind.ForeignKey))
+        if (id.Kind.SharesRelationNames())
         {
             yield return ("relation", id.Schema, "", id.Name);
+        }
+        else if (!id.Kind.IsConstraintOrIndex())
+        {
+            var space = id.Kind.IsRoutine() ? ObjectKind.Function.Words() : id.KindName;
+            yield return (space, id.Schema, id.Parent ?? "", $"{id.Name}({id.Signature})");
         }
     }
 
@@ -61,6 +66,7 @@ internal sealed class DuplicateRule : SchemaRule
 
     private static string Declared(SchemaObject item) => item.Origin.Value switch
     {
+        { File: { } file } origin => $"{file}({origin.Line})",
         { Member: { } member } origin => ClassName(origin) + "." + member,
         { } origin => ClassName(origin),
         null => "an attribute of the assembly",

@@ -14,6 +14,7 @@ internal abstract class SchemaRule
         new TypeRule(),
         new ColumnRule(),
         new KeyRule(),
+        new ParentRule(),
         new ForeignKeyTargetRule(),
         new ForeignKeyActionRule(),
         new IndexRule(),

@@ -89,9 +89,9 @@ public abstract class FindingAnalyzer : DiagnosticAnalyzer
         public FoundReports(IEnumerable<DriftReport> reports)
         {
             var all = reports.ToList();
-            _byType = all.Where(static report => report.Finding.Origin is not null)
+            _byType = all.Where(static report => report.Finding.Origin is { File: null })
                 .ToLookup(static report => report.Finding.Origin!.Type, StringComparer.Ordinal);
-            WithoutSymbol = all.Where(static report => report.Finding.Origin is null).ToList();
+            WithoutSymbol = all.Where(static report => report.Finding.Origin is not { File: null }).ToList();
         }
 
         public IReadOnlyList<DriftReport> WithoutSymbol { get; }

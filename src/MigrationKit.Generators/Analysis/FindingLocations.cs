@@ -25,15 +25,15 @@ internal static class FindingLocations
         return OfDeclaration(type);
     }
 
-    /// <summary>A line of a file of the migrations directory.</summary>
+    /// <summary>A line of a file of the migrations directory or the SQL directory.</summary>
     public static Location Of(Finding finding, ImmutableArray<AdditionalText> files, BuildOptions options)
     {
-        if (finding.File is not { } path)
+        if ((finding.File ?? finding.Origin?.File) is not { } path)
         {
             return Location.None;
         }
 
-        var line = Math.Max(finding.Line - 1, 0);
+        var line = Math.Max((finding.File is null ? finding.Origin!.Line : finding.Line) - 1, 0);
         var file = files.FirstOrDefault(candidate => ProjectPaths.Relative(options.ProjectDirectory, candidate.Path) == path);
         var lines = file?.GetText()?.Lines;
         var span = lines is not null && line < lines.Count ? lines[line].Span : default;

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
 using MigrationKit.Generators.Assembling;
-using MigrationKit.Generators.History;
 using MigrationKit.Generators.Options;
 using MigrationKit.Generators.Parsing;
 using MigrationKit.Generators.Specs;
@@ -23,10 +22,13 @@ internal sealed class ProjectAnalysis
     private ProjectAnalysis(Compilation compilation, AnalyzerOptions options)
     {
         Options = BuildOptions.Read(options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        Files = options.AdditionalFiles.Where(file => MigrationFiles.IsOne(file, options.AnalyzerConfigOptionsProvider)).ToImmutableArray();
-        _model = new(() => SchemaAssembler.Assemble(Spec(compilation)));
+        var provider = options.AnalyzerConfigOptionsProvider;
+        var migrations = options.AdditionalFiles.Where(file => ProjectFiles.IsMigration(file, provider)).ToImmutableArray();
+        var declarations = options.AdditionalFiles.Where(file => ProjectFiles.IsDeclaration(file, provider)).ToImmutableArray();
+        Files = migrations.AddRange(declarations);
+        _model = new(() => SchemaAssembler.Assemble(Spec(compilation, declarations)));
         _history = new(() => MigrationHistory.Load(
-            Files.Select(file => MigrationFiles.Read(file, Options.ProjectDirectory, CancellationToken.None)), Options.Directory));
+            migrations.Select(file => ProjectFiles.ReadMigration(file, Options.ProjectDirectory, CancellationToken.None)), Options.Directory));
     }
 
     public BuildOptions Options { get; }
@@ -40,7 +42,7 @@ internal sealed class ProjectAnalysis
     public static ProjectAnalysis Of(Compilation compilation, AnalyzerOptions options) =>
         s_known.GetValue(compilation, key => new ProjectAnalysis(key, options));
 
-    private ModelSpec Spec(Compilation compilation)
+    private ModelSpec Spec(Compilation compilation, ImmutableArray<AdditionalText> declarations)
     {
         var types = DeclaredTypes.Of(compilation).ToList();
         return new ModelSpec
@@ -52,6 +54,7 @@ internal sealed class ProjectAnalysis
                 .Select(EnumParser.Parse)
                 .OfType<EnumSpec>()
                 .ToEquatableArray(),
+            SqlFiles = declarations.Select(file => ProjectFiles.ReadDeclaration(file, Options.ProjectDirectory, CancellationToken.None)).ToEquatableArray(),
         };
     }
 }

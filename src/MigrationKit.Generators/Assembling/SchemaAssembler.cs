@@ -1,3 +1,4 @@
+using MigrationKit.Core.Declarations;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Normalization;
 using MigrationKit.Core.Validation;
@@ -11,9 +12,12 @@ internal static class SchemaAssembler
     public static AssembledModel Assemble(ModelSpec spec)
     {
         var context = new AssemblyContext(spec);
-        var objects = SchemaNormalizer.Normalize(Objects(spec, context).ToList(), spec.Options.DefaultSchema);
+        var sql = SqlDeclarations.Read(spec.SqlFiles, spec.Options.DefaultSchema);
+        var amended = sql.AppliedTo(Objects(spec, context), context.Findings);
+        var objects = SchemaNormalizer.Normalize(amended.ToList(), spec.Options.DefaultSchema);
         var findings = spec.Tables.SelectMany(static table => table.Findings)
             .Concat(context.Findings)
+            .Concat(sql.Findings)
             .Concat(SchemaValidator.Validate(objects, spec.Options.PostgresVersion));
         return new AssembledModel(
             DatabaseSchema.Create(objects.GroupBy(static item => item.Id).Select(static same => same.First())),

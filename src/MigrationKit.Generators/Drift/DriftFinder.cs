@@ -41,7 +41,7 @@ internal sealed class DriftFinder(DatabaseSchema committed, AssembledModel model
 
     // A class whose declaration is wrong is not complete: what seems to be gone from it may come back when that is put right.
     private bool IsCertain(DriftReport report) =>
-        report.Finding.Origin is not { } origin || model.Findings.All(finding => finding.Origin?.Type != origin.Type);
+        report.Finding.Origin is not { } origin || model.Findings.All(finding => finding.Origin?.Type != origin.Type || finding.Origin.File != origin.File);
 
     private DriftReport Report(RenameSuspicion suspicion)
     {

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Declarations;
 using MigrationKit.Core.Model;
 
 namespace MigrationKit.Generators.Specs;
@@ -19,7 +20,10 @@ internal sealed record ModelSpec
 
     public EquatableArray<EnumSpec> Enums { get; init; }
 
-    public bool IsEmpty => Tables.IsEmpty && Enums.IsEmpty && Assembly.IsEmpty;
+    /// <summary>The files of the SQL directory.</summary>
+    public EquatableArray<SqlFile> SqlFiles { get; init; }
+
+    public bool IsEmpty => Tables.IsEmpty && Enums.IsEmpty && Assembly.IsEmpty && SqlFiles.IsEmpty;
 }
 
 /// <summary>What of the build's settings decides about the model.</summary>

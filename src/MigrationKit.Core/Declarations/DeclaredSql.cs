@@ -1,0 +1,44 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Declarations;
+
+/// <summary>What files of SQL declare.</summary>
+/// <param name="Objects">The objects, not normalised; one of an identity may stand there twice.</param>
+/// <param name="Amendments">What other statements say of objects that are declared elsewhere, maybe in C#.</param>
+/// <param name="Findings">Statements that declare nothing that is known.</param>
+internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnlyList<Amendment> Amendments, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>All objects with what the files say of them.</summary>
+    /// <param name="declared">What is declared in C#.</param>
+    /// <param name="findings">Gets a finding for each amendment of what is declared nowhere.</param>
+    public IReadOnlyList<SchemaObject> AppliedTo(IEnumerable<SchemaObject> declared, ICollection<Finding> findings)
+    {
+        var objects = declared.Concat(Objects).ToList();
+        foreach (var amendment in Amendments)
+        {
+            var index = objects.FindIndex(item => amendment.Targets.Contains(item.Id));
+            if (index < 0)
+            {
+                findings.Add(amendment.OfNothing());
+            }
+            else
+            {
+                objects[index] = amendment.Apply(objects[index]);
+            }
+        }
+
+        return objects;
+    }
+}
+
+/// <summary>A statement about an object that another one declares, such as a comment.</summary>
+/// <param name="Targets">The identities that the statement may mean: a table and a view are both named <c>public.t</c>.</param>
+/// <param name="Apply">Gives the object with what the statement says of it.</param>
+/// <param name="Origin">Where it stands.</param>
+internal sealed record Amendment(EquatableArray<ObjectId> Targets, Func<SchemaObject, SchemaObject> Apply, Origin Origin)
+{
+    public Finding OfNothing() => new(
+        Codes.UnreadableDeclaration,
+        $"This statement is about {ObjectLabel.Of(Targets[0])}, which is declared nowhere.",
+        "Correct the name, or declare the object.") { Origin = Origin };
+}

@@ -1,0 +1,17 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Declarations.Readers;
+
+internal sealed class TriggerReader() : StatementReader("trigger", "constraint trigger")
+{
+    public override void Read(string head, SqlCursor sql, DeclarationContext context)
+    {
+        var name = sql.Identifier();
+        var definition = sql.Ahead();
+        _ = sql.Until("on");
+        sql.Words("on");
+        var relation = sql.Name(context.DefaultSchema);
+        _ = sql.Rest();
+        context.Add(ObjectId.Of(ObjectKind.Trigger, relation, name), definition);
+    }
+}
