@@ -7,6 +7,9 @@ internal sealed class DeclarationContext(string defaultSchema)
 {
     public string DefaultSchema { get; } = defaultSchema;
 
+    /// <summary>Names for what has none.</summary>
+    public required GeneratedNames Names { get; init; }
+
     /// <summary>Where the statement stands that is being read.</summary>
     public required Origin Origin { get; init; }
 

@@ -14,20 +14,35 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
     public IReadOnlyList<SchemaObject> AppliedTo(IEnumerable<SchemaObject> declared, ICollection<Finding> findings)
     {
         var objects = declared.Concat(Objects).ToList();
+        var places = Places(objects);
         foreach (var amendment in Amendments)
         {
-            var index = objects.FindIndex(item => amendment.Targets.Contains(item.Id));
-            if (index < 0)
+            if (amendment.Targets.FirstOrDefault(places.ContainsKey) is { } target)
             {
-                findings.Add(amendment.OfNothing());
+                objects[places[target]] = amendment.Apply(objects[places[target]]);
             }
             else
             {
-                objects[index] = amendment.Apply(objects[index]);
+                findings.Add(amendment.OfNothing());
             }
         }
 
-        return objects;
+        return KeyReferences.Complete(objects).ToList();
+    }
+
+    private static Dictionary<ObjectId, int> Places(List<SchemaObject> objects)
+    {
+        var places = new Dictionary<ObjectId, int>();
+        for (var i = objects.Count - 1; i >= 0; i--)
+        {
+            var id = objects[i].Id;
+            places[id] = i;
+
+            // Statements name an index without its table.
+            places[id.Kind == ObjectKind.Index ? id with { Parent = null } : id] = i;
+        }
+
+        return places;
     }
 }
 

@@ -87,22 +87,9 @@ internal sealed class SqlCursor
     }
 
     /// <summary>The string constant that is next, as its value.</summary>
-    public string String()
-    {
-        if (!Is(SqlTokenKind.String) && !Is(SqlTokenKind.DollarString))
-        {
-            throw Expected("a string");
-        }
-
-        var text = _tokens[_next++].Text(_sql);
-        if (text[0] == '\'')
-        {
-            return text.Substring(1, text.Length - 2).Replace("''", "'");
-        }
-
-        var tag = text.IndexOf('$', 1) + 1;
-        return text.Substring(tag, text.Length - (2 * tag));
-    }
+    public string String() => Is(SqlTokenKind.String) || Is(SqlTokenKind.EscapeString) || Is(SqlTokenKind.DollarString)
+        ? SqlString.ValueOf(_tokens[_next++].Text(_sql))
+        : throw Expected("a string");
 
     /// <summary>What stands between the parenthesis that is next and the one that closes it.</summary>
     public string Parenthesized()

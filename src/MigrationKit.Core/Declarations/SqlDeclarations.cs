@@ -12,19 +12,29 @@ internal static class SqlDeclarations
 {
     private static readonly StatementReader[] s_readers =
     [
+        new NamespaceReader(),
+        new ExtensionReader(),
+        new TypeReader(),
+        new SequenceReader(),
+        new TableReader(),
+        new IndexReader(),
         new ViewReader(),
         new RoutineReader(),
         new TriggerReader(),
+        new AlterTableReader(),
+        new AlterSequenceReader(),
+        new CommentReader(),
     ];
 
     public static DeclaredSql Read(IEnumerable<SqlFile> files, string defaultSchema)
     {
         var (objects, amendments, findings) = (new List<SchemaObject>(), new List<Amendment>(), new List<Finding>());
+        var names = new GeneratedNames();
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
             foreach (var statement in StatementSplitter.Split(file.Text).Where(static statement => statement.Sql.Length > 0 || statement.Error is not null))
             {
-                var context = new DeclarationContext(defaultSchema) { Origin = Origin.InFile(file.Path, statement.Line) };
+                var context = new DeclarationContext(defaultSchema) { Origin = Origin.InFile(file.Path, statement.Line), Names = names };
                 if (Problem(statement, context) is { } problem)
                 {
                     findings.Add(Finding(statement, problem, context.Origin));

@@ -1,0 +1,67 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Core.Declarations.Readers;
+
+/// <summary>ALTER TABLE, as pg_dump writes it, to declare what CREATE TABLE left to be said.</summary>
+internal sealed class AlterTableReader() : StatementReader("alter table only", "alter table if exists only", "alter table if exists", "alter table")
+{
+    public override bool IsCreation => false;
+
+    public override void Read(string head, SqlCursor sql, DeclarationContext context)
+    {
+        var table = sql.Name(context.DefaultSchema);
+        foreach (var action in SqlList.Split(sql.Rest()))
+        {
+            var one = new SqlCursor(action);
+            Action(table, one, context);
+            one.End();
+        }
+    }
+
+    private static void Action(QualifiedName table, SqlCursor sql, DeclarationContext context)
+    {
+        if (sql.TryWords("add column"))
+        {
+            new ColumnDefinition(table, context).Read(sql, int.MaxValue);
+        }
+        else if (sql.TryWord("add"))
+        {
+            TableReader.Constraint(table, sql, context);
+        }
+        else if (sql.TryWords("alter column") || sql.TryWord("alter"))
+        {
+            Column(ObjectId.Of(ObjectKind.Column, table, sql.Identifier()), sql, context);
+        }
+        else
+        {
+            throw new DeclarationException("this form of ALTER TABLE declares nothing");
+        }
+    }
+
+    private static void Column(ObjectId column, SqlCursor sql, DeclarationContext context)
+    {
+        if (sql.TryWords("set default"))
+        {
+            var text = sql.Rest();
+            context.Amend(column, item => ((Column)item) with { Default = text });
+        }
+        else if (sql.TryWords("set not null"))
+        {
+            context.Amend(column, static item => ((Column)item) with { IsNullable = false });
+        }
+        else if (sql.TryWords("add generated"))
+        {
+            var isAlways = sql.TryWord("always");
+            _ = isAlways || sql.TryWords("by default");
+            sql.Words("as identity");
+            var options = sql.Is(SqlTokenKind.OpenParen) ? SequenceOptionsReader.Read(new SqlCursor(sql.Parenthesized())).Options : SequenceOptions.Default;
+            var identity = new Identity(isAlways ? IdentityGeneration.Always : IdentityGeneration.ByDefault) { Options = options };
+            context.Amend(column, item => ((Column)item) with { Identity = identity });
+        }
+        else
+        {
+            throw new DeclarationException("this form of ALTER COLUMN declares nothing");
+        }
+    }
+}

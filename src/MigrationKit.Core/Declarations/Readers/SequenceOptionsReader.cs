@@ -1,0 +1,63 @@
+using System.Globalization;
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Declarations.Readers;
+
+/// <summary>The options of a sequence, in any order.</summary>
+/// <remarks>https://www.postgresql.org/docs/current/sql-createsequence.html</remarks>
+internal static class SequenceOptionsReader
+{
+    public static (SequenceOptions Options, string? DataType, string? OwnedBy) Read(SqlCursor sql)
+    {
+        var options = SequenceOptions.Default;
+        string? type = null;
+        string? owner = null;
+        while (!sql.IsAtEnd)
+        {
+            switch (0)
+            {
+                case 0 when sql.TryWord("as"):
+                    type = sql.Token();
+                    break;
+                case 0 when sql.TryWords("increment by") || sql.TryWord("increment"):
+                    options = options with { Increment = Number(sql) };
+                    break;
+                case 0 when sql.TryWords("start with") || sql.TryWord("start"):
+                    options = options with { Start = Number(sql) };
+                    break;
+                case 0 when sql.TryWord("minvalue"):
+                    options = options with { MinValue = Number(sql) };
+                    break;
+                case 0 when sql.TryWord("maxvalue"):
+                    options = options with { MaxValue = Number(sql) };
+                    break;
+                case 0 when sql.TryWord("cache"):
+                    options = options with { Cache = Number(sql) };
+                    break;
+                case 0 when sql.TryWord("cycle"):
+                    options = options with { Cycle = true };
+                    break;
+                case 0 when sql.TryWords("owned by"):
+                    owner = sql.TryWord("none") ? null : sql.Until("as", "increment", "start", "minvalue", "maxvalue", "cache", "cycle", "no");
+                    break;
+                case 0 when sql.TryWords("sequence name"):
+                    _ = sql.Name("");
+                    break;
+                default:
+                    _ = sql.TryWords("no minvalue") || sql.TryWords("no maxvalue") || sql.TryWords("no cycle") ? true : throw sql.Expected("an option of a sequence");
+                    break;
+            }
+        }
+
+        return (options, type, owner);
+    }
+
+    private static long Number(SqlCursor sql)
+    {
+        var text = sql.Token();
+        text = text is "-" or "+" ? text + sql.Token() : text;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new DeclarationException($"\"{text}\" is not a whole number");
+    }
+}
