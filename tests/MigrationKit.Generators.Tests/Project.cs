@@ -10,7 +10,7 @@ using MigrationKit.Generators.Analysis;
 
 namespace MigrationKit.Generators.Tests;
 
-/// <summary>A user's project in memory: sources, MSBuild properties and the files of the migrations directory.</summary>
+/// <summary>A user's project in memory: sources, MSBuild properties and the files of the migrations directory and the SQL directory.</summary>
 internal sealed record Project
 {
     private const string Usings =
@@ -49,7 +49,7 @@ internal sealed record Project
     /// <summary>As the add target does it: a new migration for what is declared now.</summary>
     public Project Commit(string id)
     {
-        var history = MigrationHistory.Load(Files.Select(static pair => new MigrationFile(pair.Key, pair.Value)), "Migrations");
+        var history = MigrationHistory.Load(Files.Where(static pair => pair.Key.StartsWith("Migrations/", StringComparison.Ordinal)).Select(static pair => new MigrationFile(pair.Key, pair.Value)), "Migrations");
         var declared = ManifestReader.Read(Manifest(), "manifest");
         var files = NewMigration.Make(history, declared, "Migrations", id, PlannerOptions.Default, out _);
         return this with { Files = Files.SetItems(files.Select(static file => KeyValuePair.Create(file.Path, file.Text))) };
@@ -128,7 +128,8 @@ internal sealed record Project
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(ImmutableDictionary<string, string>.Empty);
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-            new Values(ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.MigrationKitFile", "true"));
+            new Values(ImmutableDictionary<string, string>.Empty.Add(
+                "build_metadata.AdditionalFiles.MigrationKitFile", textFile.Path.StartsWith("/app/Schema/", StringComparison.Ordinal) ? "declaration" : "true"));
     }
 
     private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

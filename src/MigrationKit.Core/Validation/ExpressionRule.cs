@@ -3,10 +3,13 @@ using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Validation;
 
-/// <summary>SQL text that would break out of the statement it stands in. Whether it means anything, the server says.</summary>
-internal sealed class ExpressionRule : SchemaRule<SchemaObject>
+/// <summary>
+/// SQL text that would break out of the statement it stands in. Whether it means anything, the server says. Only of parts of tables: the text
+/// of other objects is a statement already.
+/// </summary>
+internal sealed class ExpressionRule : SchemaRule<TableObject>
 {
-    protected override IEnumerable<Finding> Check(SchemaObject item, ValidationContext context) =>
+    protected override IEnumerable<Finding> Check(TableObject item, ValidationContext context) =>
         from text in item.Expressions.Concat(Fragments(item))
         let problem = Problem(text)
         where problem is not null
@@ -17,7 +20,7 @@ internal sealed class ExpressionRule : SchemaRule<SchemaObject>
             "Correct the SQL text in the attribute.");
 
     // Not expressions, but written into the statement as they are.
-    private static IEnumerable<string> Fragments(SchemaObject item) =>
+    private static IEnumerable<string> Fragments(TableObject item) =>
         item is TableIndex index ? index.Keys.Select(static key => key.OperatorClass).OfType<string>().Concat(index.Parameters) : [];
 
     private static string? Problem(string text)

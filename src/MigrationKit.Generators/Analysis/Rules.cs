@@ -27,6 +27,7 @@ internal static class Rules
         Model(Codes.ConflictingDeclarations, "Declarations that contradict each other"),
         Model(Codes.NeedsNewerPostgres, "Feature of a newer PostgreSQL"),
         Model(Codes.InvalidExpression, "Broken SQL expression"),
+        Model(Codes.UnreadableDeclaration, "SQL that declares nothing"),
         Drift(Codes.PendingChange, "Change that is in no migration"),
         Drift(Codes.LooksLikeRename, "Drop and add that look like a rename"),
         History(Codes.EditedMigration, "Committed migration was edited"),
