@@ -1,4 +1,5 @@
 using MigrationKit.Testing;
+using Npgsql;
 
 /// <summary>
 /// One PostgreSQL server for a run of a test project, started when the first test wants it and gone when the run ends. In no namespace,
@@ -7,11 +8,27 @@ using MigrationKit.Testing;
 [SetUpFixture]
 public sealed class SharedServer
 {
-    private static readonly Lazy<Task<PostgresServer>> Lazily = new(static () => PostgresServer.StartOrUseAsync());
+    /// <summary>Roles that schemas of tests grant rights to; they belong to the server, not to a database.</summary>
+    public static readonly string[] Roles = ["mk_app", "mk_reader"];
+
+    private static readonly Lazy<Task<PostgresServer>> Lazily = new(StartAsync);
 
     public static Task<PostgresServer> Instance => Lazily.Value;
 
     public static async Task<PostgresDatabase> CreateDatabaseAsync() => await (await Instance).CreateDatabaseAsync();
+
+    private static async Task<PostgresServer> StartAsync()
+    {
+        var server = await PostgresServer.StartOrUseAsync();
+        await using var connections = NpgsqlDataSource.Create(server.ConnectionString);
+        foreach (var role in Roles)
+        {
+            await using var command = connections.CreateCommand($"DO $$ BEGIN CREATE ROLE {role}; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return server;
+    }
 
     [OneTimeTearDown]
     public static async Task StopAsync()

@@ -1,10 +1,5 @@
 -- Comments on what is in the model without an object of its own.
-SELECT 'schema' AS kind, NULL AS schema, n.name, NULL AS detail, 'has a comment' AS trait
-FROM namespace n
-JOIN pg_description d ON d.objoid = n.oid AND d.classoid = 'pg_namespace'::regclass
-WHERE n.name = 'public' AND d.description <> 'standard public schema'
-UNION ALL
-SELECT 'index', t.schema, t.name, '.' || c.relname, 'has a comment'
+SELECT 'index' AS kind, t.schema, t.name, '.' || c.relname AS detail, 'has a comment' AS trait
 FROM plain_table t
 JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('p', 'u', 'x')
 JOIN pg_class c ON c.oid = k.conindid

@@ -13,6 +13,7 @@ internal sealed class AcceptanceTests
     private static IEnumerable<TestCaseData> Cases() => new[]
     {
         TableCases.All, ColumnCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
+        PrivilegeCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 
     [TestCaseSource(nameof(Cases))]

@@ -7,6 +7,9 @@ internal abstract record SchemaObject
 
     public string? Comment { get; init; }
 
+    /// <summary>The rights by which it differs from PostgreSQL's default, sorted.</summary>
+    public EquatableArray<Privilege> Privileges { get; init; }
+
     /// <summary>Where the object was declared in C#.</summary>
     public Hint<Origin?> Origin { get; init; }
 
@@ -18,6 +21,12 @@ internal abstract record SchemaObject
     /// that <see cref="Expressions"/> mention.
     /// </summary>
     public Hint<EquatableArray<ObjectId>?> Uses { get; init; }
+
+    /// <summary>The object without what stands beside it: its comment, the rights on it.</summary>
+    public SchemaObject Bare => this with { Comment = null, Privileges = default };
+
+    /// <summary>Whether it comes and goes by itself: a model has it only where something stands beside it.</summary>
+    public virtual bool IsImplicit => false;
 
     /// <summary>What must exist before this does, apart from what its expressions mention.</summary>
     public virtual IEnumerable<ObjectId> References => [];

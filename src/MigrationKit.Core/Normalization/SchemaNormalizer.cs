@@ -17,7 +17,7 @@ internal static class SchemaNormalizer
     public static IReadOnlyList<SchemaObject> Normalize(IReadOnlyCollection<SchemaObject> objects, string defaultSchema)
     {
         var context = new NormalizationContext(objects, defaultSchema);
-        var normalized = objects.Select(item => Normalize(item, context)).ToList();
+        var normalized = objects.Select(item => Normalize(item, context)).Where(static item => !item.IsImplicit || item != item.Bare).ToList();
         return [.. normalized, .. NamespaceCompletion.Missing(normalized)];
     }
 

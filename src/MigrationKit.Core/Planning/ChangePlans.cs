@@ -89,8 +89,8 @@ internal sealed class ChangePlans
     private ChangePlan Create(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
         var all = parts.Prepend(item).ToList();
-        var isNew = item.Id.Parent is null || _context.IsNew(item.Id.ParentName);
-        return new ChangePlan(item.Id, [.. ObjectPlanner.Of(item.Id.Kind).Create(item, _context), .. Comments.On([item], isNew)])
+        var structural = item.IsImplicit ? [] : ObjectPlanner.Of(item.Id.Kind).Create(item, _context);
+        return new ChangePlan(item.Id, [.. structural, .. Belongings.Of(item, _context)])
         {
             Provides = all.Select(static one => one.Id).ToList(),
             Requires = Outside(all, _context.To),
@@ -103,7 +103,8 @@ internal sealed class ChangePlans
 
         // A key over two columns that both go goes with either: what is dropped along is no reason to wait for the other column.
         var ofParts = Outside(all, _context.From).Where(id => item is not Column || id.Kind != ObjectKind.Column || id.ParentId != item.Id.ParentId || !_dropped.Contains(id));
-        return new ChangePlan(item.Id, ObjectPlanner.Of(item.Id.Kind).Drop(item, _context).ToList())
+        var structural = item.IsImplicit ? Belongings.Change(item, item.Bare, _context) : ObjectPlanner.Of(item.Id.Kind).Drop(item, _context);
+        return new ChangePlan(item.Id, structural.ToList())
         {
             Removes = all.Select(static one => one.Id).ToList(),
             Releases = Outside([item], _context.From).Concat(ofParts).Distinct().ToList(),
@@ -112,14 +113,14 @@ internal sealed class ChangePlans
 
     private ChangePlan Alter(AlterObject alter)
     {
-        var isSame = alter.From with { Comment = null } == alter.To with { Comment = null };
-        var structural = isSame ? [] : ObjectPlanner.Of(alter.Id.Kind).Alter(alter.From, alter.To, _context).ToList();
+        var (from, to) = (alter.From, alter.To);
+        var structural = from.Bare == to.Bare ? [] : ObjectPlanner.Of(alter.Id.Kind).Alter(from.Bare, to.Bare, _context).ToList();
 
-        // A comment goes with the object that is dropped and created again.
+        // What stands beside it goes with the object that is dropped and created again.
         var isRecreated = structural.Any(planned => planned.Operation is DropOperation drop && drop.Id == alter.Id);
-        var comment = isRecreated ? alter.To.Comment is not null : alter.From.Comment != alter.To.Comment;
-        var requires = Outside([alter.To], _context.To);
-        return new ChangePlan(alter.Id, [.. structural, .. comment ? [Comments.Set(alter.To, isNew: false)] : Array.Empty<PlannedOperation>()])
+        var beside = isRecreated ? Belongings.Of(to, _context) : Belongings.Change(from, to, _context);
+        var requires = Outside([to], _context.To);
+        return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
             Provides = [alter.Id],
             Requires = requires,

@@ -57,6 +57,12 @@ internal sealed record CommentOperation(SchemaObject Object) : Operation
     public override ObjectId Id => Object.Id;
 }
 
+/// <summary>GRANT and REVOKE on one object.</summary>
+internal sealed record PrivilegeOperation(SchemaObject Object, PrivilegeChange Change) : Operation
+{
+    public override ObjectId Id => Object.Id;
+}
+
 /// <summary>What about a column changes.</summary>
 internal enum ColumnAspect
 {

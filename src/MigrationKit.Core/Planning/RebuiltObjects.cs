@@ -48,7 +48,7 @@ internal sealed class RebuiltObjects
             Start(alter);
         }
 
-        foreach (var drop in changes.OfType<DropObject>().Where(static drop => drop.Object is not TableObject || IsKey(drop.Object)))
+        foreach (var drop in changes.OfType<DropObject>().Where(static drop => !drop.Object.IsImplicit && (drop.Object is not TableObject || IsKey(drop.Object))))
         {
             Dependents(drop.Object).ToList().ForEach(Rebuild);
         }
@@ -83,7 +83,7 @@ internal sealed class RebuiltObjects
             case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
                 OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
                 break;
-            case (TableObject from, TableObject to) when IsKey(from) && @from with { Comment = null } != to with { Comment = null }:
+            case (TableObject from, TableObject to) when IsKey(from) && from.Bare != to.Bare:
                 Dependents(from).ToList().ForEach(Rebuild);
                 break;
         }

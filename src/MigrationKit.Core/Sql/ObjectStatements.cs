@@ -36,7 +36,8 @@ internal abstract class ObjectStatements
             DropOperation drop => statements.Drop(drop.Object, drop.Concurrently),
             RenameOperation rename => statements.Rename(rename.From, rename.To),
             AlterClauseOperation clause => ((DefinedStatements)statements).Alter(clause),
-            CommentOperation comment => [$"COMMENT ON {statements.CommentTarget(comment.Object)} IS {Text(comment.Object.Comment)}"],
+            CommentOperation comment => [statements.Comment(comment.Object)],
+            PrivilegeOperation privilege => PrivilegeStatements.Of(privilege),
             _ => statements.Special(operation),
         };
     }
@@ -48,6 +49,8 @@ internal abstract class ObjectStatements
     protected abstract IEnumerable<string> Rename(ObjectId from, ObjectId to);
 
     protected abstract string CommentTarget(SchemaObject item);
+
+    protected virtual string Comment(SchemaObject item) => $"COMMENT ON {CommentTarget(item)} IS {Text(item.Comment)}";
 
     /// <summary>Operations that only this kind has.</summary>
     protected virtual IEnumerable<string> Special(Operation operation) =>

@@ -19,8 +19,8 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         Parameters = { Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]), Names([.. filter.ExcludedSchemas]) },
     });
 
-    /// <summary>Sends the batch. Its first results are one for each reader, then what they use, if asked for, then one for each unmodelled kind.</summary>
-    public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, bool withUses, string[] unmodelledKinds, CancellationToken ct)
+    /// <summary>Sends the batch. Its first results are one for each reader, then, if asked for, what they use and the rights on them, then one for each unmodelled kind.</summary>
+    public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, bool inFull, string[] unmodelledKinds, CancellationToken ct)
     {
         var objects = new CatalogObjects();
         var findings = new List<Finding>();
@@ -32,10 +32,11 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
                 await ReadResultAsync(results, row => Collect(objects, reader, row), ct).ConfigureAwait(false);
             }
 
-            if (withUses)
+            if (inFull)
             {
                 objects.UsesAreKnown();
                 await ReadResultAsync(results, objects.AddUse, ct).ConfigureAwait(false);
+                await ReadResultAsync(results, objects.AddPrivilege, ct).ConfigureAwait(false);
             }
 
             foreach (var _ in unmodelledKinds)

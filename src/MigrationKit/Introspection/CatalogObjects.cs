@@ -2,12 +2,13 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection;
 
-/// <summary>The objects of one reading by the server's numbers, and what the server says that each of them uses.</summary>
+/// <summary>The objects of one reading by the server's numbers, and what the server says beside: what each of them uses, and who has rights on it.</summary>
 internal sealed class CatalogObjects
 {
     private readonly List<(SchemaObject Object, CatalogAddress Address)> _objects = [];
     private readonly Dictionary<CatalogAddress, ObjectId> _ids = [];
     private readonly Dictionary<CatalogAddress, List<ObjectId>> _uses = [];
+    private readonly Dictionary<CatalogAddress, List<Privilege>> _privileges = [];
     private bool _isKnown;
 
     public void Add(SchemaObject item, CatalogAddress address)
@@ -34,12 +35,28 @@ internal sealed class CatalogObjects
         uses.Add(id);
     }
 
+    /// <summary>For each row of <c>privilege.sql</c>.</summary>
+    public void AddPrivilege(CatalogRow row)
+    {
+        var address = new CatalogAddress(row.Text("catalog"), row.Oid, row.Number("part"));
+        if (!_privileges.TryGetValue(address, out var privileges))
+        {
+            _privileges[address] = privileges = [];
+        }
+
+        privileges.Add(new Privilege(row.Text("grantee"), row.Text("right_name"), Enum.Parse<PrivilegeForm>(row.Text("form"), ignoreCase: true)));
+    }
+
     /// <summary>To be called when the server was asked: an object without uses uses nothing.</summary>
     public void UsesAreKnown() => _isKnown = true;
 
-    public IEnumerable<SchemaObject> ToObjects() => _isKnown
-        ? _objects.Select(item => item.Object with { Uses = _uses.TryGetValue(item.Address, out var uses) ? uses.ToEquatableArray() : EquatableArray<ObjectId>.Empty })
-        : _objects.Select(static item => item.Object);
+    public IEnumerable<SchemaObject> ToObjects() => _objects.Select(item => WithUses(WithPrivileges(item.Object, item.Address), item.Address));
+
+    private SchemaObject WithPrivileges(SchemaObject item, CatalogAddress address) =>
+        _privileges.TryGetValue(address, out var privileges) ? item with { Privileges = Privilege.Sorted(privileges.Distinct()) } : item;
+
+    private SchemaObject WithUses(SchemaObject item, CatalogAddress address) =>
+        !_isKnown ? item : item with { Uses = _uses.TryGetValue(address, out var uses) ? uses.ToEquatableArray() : EquatableArray<ObjectId>.Empty };
 
     // A column of what has no columns in the model, such as a view, stands for the whole.
     private ObjectId? Find(CatalogAddress address) =>

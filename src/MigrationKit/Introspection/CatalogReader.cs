@@ -26,8 +26,11 @@ internal static class CatalogReader
     /// <summary>The stem of the query for what objects use.</summary>
     private const string Dependency = "dependency";
 
+    /// <summary>The stem of the query for the rights on objects.</summary>
+    private const string Privilege = "privilege";
+
     /// <summary>The stems of all queries, in the order in which they are sent.</summary>
-    public static IEnumerable<string> Kinds => [.. Readers.Select(static reader => reader.Kind), Dependency, .. UnmodelledKind.All];
+    public static IEnumerable<string> Kinds => [.. Readers.Select(static reader => reader.Kind), Dependency, Privilege, .. UnmodelledKind.All];
 
     /// <summary>Reads at one moment, in a transaction of its own.</summary>
     /// <param name="connection">An open connection that is in no transaction.</param>
@@ -45,7 +48,7 @@ internal static class CatalogReader
             batch.Add("COMMIT");
             try
             {
-                return await batch.ReadAsync(Readers, withUses: true, UnmodelledKind.All, ct).ConfigureAwait(false);
+                return await batch.ReadAsync(Readers, inFull: true, UnmodelledKind.All, ct).ConfigureAwait(false);
             }
             catch
             {
@@ -62,7 +65,7 @@ internal static class CatalogReader
         await using (batch.ConfigureAwait(false))
         {
             AddQueries(batch, Readers.Select(static reader => reader.Kind));
-            return (await batch.ReadAsync(Readers, withUses: false, [], ct).ConfigureAwait(false)).Schema;
+            return (await batch.ReadAsync(Readers, inFull: false, [], ct).ConfigureAwait(false)).Schema;
         }
     }
 

@@ -18,6 +18,11 @@ internal static class CommentCases
         new("comments come on everything", Objects, Objects + Comments),
         new("comments go from everything", Objects + Comments, Objects),
         new("everything is new with its comment", "", Objects + Comments),
+        new("the schema public gets a comment of its own and back", "", "COMMENT ON SCHEMA public IS 'ours'") { Statements = ["COMMENT ON SCHEMA public IS 'ours'"] },
+        new("a table with rows stays when the comment on its schema goes", "COMMENT ON SCHEMA public IS 'ours'; CREATE TABLE t (a int);", "CREATE TABLE t (a int);")
+        {
+            Statements = ["COMMENT ON SCHEMA public IS 'standard public schema'"],
+        },
         new("a comment stays on what is built again", "CREATE TABLE t (a int); CREATE INDEX ix ON t (a); COMMENT ON INDEX ix IS 'kept';", "CREATE TABLE t (a int); CREATE INDEX ix ON t (a DESC); COMMENT ON INDEX ix IS 'kept';"),
     ];
 }

@@ -15,6 +15,7 @@ internal static class AllCases
         .. CheckCases.All,
         .. ForeignKeyCases.All,
         .. IndexCases.All,
+        .. PrivilegeCases.All,
     ];
 
     public static IEnumerable<CatalogCase> All => [.. Modelled, .. UnmodelledCases.All];

@@ -12,7 +12,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> Relations() =>
     [
-        Exists("CREATE VIEW v AS SELECT 1 AS a", "view public.v"),
         Exists("CREATE MATERIALIZED VIEW m AS SELECT 1 AS a; CREATE INDEX i ON m (a)", "materialized view public.m"),
         Exists(
             "CREATE TABLE p (a serial) PARTITION BY RANGE (a); CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE TABLE p2 PARTITION OF p DEFAULT PARTITION BY LIST (a); CREATE INDEX i ON p (a)",
@@ -68,7 +67,6 @@ internal static class UnmodelledCases
         Trait(Table + "CREATE INDEX i ON t ((a + 1)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 10", "index public.t.i has statistics targets"),
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a); COMMENT ON INDEX u IS 'x'", "index public.t.u has a comment"),
         Trait("CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE t_a_seq IS 'x'", "sequence public.t_a_seq has a comment"),
-        Trait("COMMENT ON SCHEMA public IS 'ours'", "schema public has a comment"),
     ];
 
     private static IEnumerable<CatalogCase> Others() =>

@@ -38,6 +38,7 @@ internal abstract class ObjectCodec
         WriteName(item, json);
         WriteBody(item, json);
         json.String("comment", item.Comment);
+        PrivilegeCodec.Write(item.Privileges, json);
         if (withHints)
         {
             json.Strings("renamedFrom", item.RenamedFrom.Value);
@@ -48,6 +49,7 @@ internal abstract class ObjectCodec
     public SchemaObject Read(JsonObject json, QualifiedName table) => ReadBody(json, ReadName(json), table) with
     {
         Comment = json.StringOrNull("comment"),
+        Privileges = PrivilegeCodec.Read(json),
         RenamedFrom = json.Strings("renamedFrom"),
     };
 

@@ -24,5 +24,5 @@ internal sealed class CheckPlanner : ObjectPlanner<CheckConstraint>
     protected override IEnumerable<PlannedOperation> Drop(CheckConstraint item, PlanContext context) => [ConstraintPlans.Drop(item)];
 
     protected override IEnumerable<PlannedOperation> Alter(CheckConstraint from, CheckConstraint to, PlanContext context) =>
-        @from with { IsValidated = true, Comment = null } == to with { Comment = null } ? [ConstraintPlans.Validate(to)] : base.Alter(from, to, context);
+        @from with { IsValidated = true } == to ? [ConstraintPlans.Validate(to)] : base.Alter(from, to, context);
 }

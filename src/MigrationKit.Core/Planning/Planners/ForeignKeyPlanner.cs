@@ -26,7 +26,7 @@ internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
         [ConstraintPlans.Drop(item) with { Locked = BothTables(item, static _ => true) }];
 
     protected override IEnumerable<PlannedOperation> Alter(ForeignKey from, ForeignKey to, PlanContext context) =>
-        @from with { IsValidated = true, Comment = null } == to with { Comment = null } ? [ConstraintPlans.Validate(to)] : base.Alter(from, to, context);
+        @from with { IsValidated = true } == to ? [ConstraintPlans.Validate(to)] : base.Alter(from, to, context);
 
     private static PlannedOperation Add(ForeignKey item, CreateForm form, PlanContext context)
     {

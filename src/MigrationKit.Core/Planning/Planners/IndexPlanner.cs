@@ -35,7 +35,7 @@ internal sealed class IndexPlanner : ObjectPlanner<TableIndex>
     // The new index is there before the old one goes, so that no query is without.
     protected override IEnumerable<PlannedOperation> Alter(TableIndex from, TableIndex to, PlanContext context)
     {
-        var building = to with { Name = SqlIdentifier.Truncate(to.Name + "_mk_new"), Comment = null };
+        var building = to with { Name = SqlIdentifier.Truncate(to.Name + "_mk_new") };
         var rename = new PlannedOperation(new RenameOperation(building.Id, to.Id)).On(to.Table, LockLevel.ShareUpdateExclusive).Contract();
         return [.. Create(building, context), .. Drop(from, context), rename];
     }

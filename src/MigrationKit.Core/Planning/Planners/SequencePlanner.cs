@@ -17,7 +17,7 @@ internal sealed class SequencePlanner : ObjectPlanner<Sequence>
 
     protected override IEnumerable<PlannedOperation> Alter(Sequence from, Sequence to, PlanContext context)
     {
-        if (@from with { OwnedBy = null, Comment = null } == to with { OwnedBy = null, Comment = null })
+        if (@from with { OwnedBy = null } == to with { OwnedBy = null })
         {
             return [];
         }

@@ -21,7 +21,7 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
     {
         var parts = context.To.ColumnsOf(item.Id).Concat(context.To.PartsOf(item.Id)
             .OfType<TableObject>().Where(part => part is not Column && IsInline(part, context.To))).ToList();
-        return [new(new CreateTableOperation(item, parts.ToEquatableArray())), .. Comments.On(parts, isNew: true)];
+        return [new(new CreateTableOperation(item, parts.ToEquatableArray())), .. parts.SelectMany(part => Belongings.Of(part, context))];
     }
 
     protected override IEnumerable<PlannedOperation> Drop(Table item, PlanContext context) =>

@@ -67,7 +67,7 @@ internal static class SchemaCanonicalizer
 
     private static SchemaObject WithHints(SchemaObject printed, SchemaObject declared)
     {
-        var hinted = printed with { Comment = declared.Comment, Origin = declared.Origin, RenamedFrom = declared.RenamedFrom };
+        var hinted = printed with { Comment = declared.Comment, Privileges = declared.Privileges, Origin = declared.Origin, RenamedFrom = declared.RenamedFrom };
         return hinted switch
         {
             Column column => column with { Ordinal = ((Column)declared).Ordinal },

@@ -37,7 +37,7 @@ internal sealed class ScratchNames
 
     public SchemaObject ToScratch(SchemaObject item)
     {
-        var bare = item is Sequence sequence ? sequence with { OwnedBy = null, Comment = null } : item with { Comment = null };
+        var bare = item is Sequence sequence ? (sequence with { OwnedBy = null }).Bare : item.Bare;
         var moved = Mentions.Of(item, Declared).Append(item.Id.ParentId ?? item.Id).Where(IsMoved).Distinct();
         return moved.Aggregate(bare, (current, id) => current.Renamed(new Renaming(id, id with { Schema = _scratch[id.Schema] })));
     }

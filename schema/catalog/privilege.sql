@@ -1,0 +1,51 @@
+-- The rights by which an object differs from PostgreSQL's default, of whatever kind: an entry of the ACL that the default has not, or one of the
+-- default that the ACL has not. Those that somebody else than the owner granted are reported, not read. PUBLIC and OWNER are no names of roles.
+SELECT
+  acl.catalog,
+  acl.oid,
+  acl.part,
+  CASE held.grantee WHEN 0 THEN 'PUBLIC' WHEN acl.owner THEN 'OWNER' ELSE quote_ident(pg_get_userbyid(held.grantee)) END AS grantee,
+  CASE WHEN acl.rights > 1 AND count(*) OVER (PARTITION BY acl.catalog, acl.oid, acl.part, held.grantee, held.form) = acl.rights
+    THEN 'ALL' ELSE held.privilege_type END AS right_name,
+  held.form
+FROM (
+  SELECT a.*, CASE WHEN a.part > 0 THEN 4 ELSE (SELECT count(*) FROM aclexplode(a.standard) s WHERE s.grantee = a.owner) END AS rights
+  FROM (
+    SELECT 'pg_class' AS catalog, c.oid, 0 AS part, c.relowner AS owner, c.relacl AS acl,
+      acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS standard
+    FROM pg_class c JOIN namespace n ON n.oid = c.relnamespace
+    UNION ALL
+    SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, acldefault('c', c.relowner)
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN namespace n ON n.oid = c.relnamespace
+    WHERE NOT a.attisdropped
+    UNION ALL
+    SELECT 'pg_proc', f.oid, 0, f.proowner, f.proacl, acldefault('f', f.proowner) FROM pg_proc f JOIN namespace n ON n.oid = f.pronamespace
+    UNION ALL
+    SELECT 'pg_type', t.oid, 0, t.typowner, t.typacl, acldefault('T', t.typowner) FROM pg_type t JOIN namespace n ON n.oid = t.typnamespace
+    UNION ALL
+    SELECT 'pg_namespace', s.oid, 0, s.nspowner, s.nspacl, acldefault('n', s.nspowner)
+      -- What initdb gives: everyone may use public, and until 14 create there.
+      || CASE WHEN s.nspname = 'public' THEN ARRAY[
+        makeaclitem(0, s.nspowner, 'USAGE', false)
+        , makeaclitem(0, s.nspowner, 'CREATE', false) -- <15
+      ] ELSE '{}' END
+    FROM pg_namespace s JOIN namespace n ON n.oid = s.oid
+    UNION ALL
+    SELECT 'pg_language', l.oid, 0, l.lanowner, l.lanacl, acldefault('l', l.lanowner) FROM pg_language l WHERE $1 IS NULL
+    UNION ALL
+    SELECT 'pg_foreign_data_wrapper', w.oid, 0, w.fdwowner, w.fdwacl, acldefault('F', w.fdwowner) FROM pg_foreign_data_wrapper w WHERE $1 IS NULL
+    UNION ALL
+    SELECT 'pg_foreign_server', s.oid, 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner) FROM pg_foreign_server s WHERE $1 IS NULL
+  ) a
+  WHERE a.acl IS NOT NULL
+) acl
+CROSS JOIN LATERAL (
+  SELECT h.grantee, h.privilege_type, CASE WHEN h.is_grantable THEN 'grantable' ELSE 'granted' END AS form
+  FROM aclexplode(acl.acl) h
+  WHERE h.grantor = acl.owner
+    AND (h.grantee, h.privilege_type, h.is_grantable) NOT IN (SELECT s.grantee, s.privilege_type, s.is_grantable FROM aclexplode(acl.standard) s)
+  UNION ALL
+  SELECT s.grantee, s.privilege_type, 'revoked'
+  FROM aclexplode(acl.standard) s
+  WHERE (s.grantee, s.privilege_type) NOT IN (SELECT h.grantee, h.privilege_type FROM aclexplode(acl.acl) h)
+) held
