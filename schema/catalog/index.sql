@@ -34,9 +34,10 @@ SELECT
   pg_get_expr(i.indpred, i.indrelid) AS predicate,
   coalesce(c.reloptions, '{}') AS parameters,
   d.description AS comment
-FROM plain_table t
+FROM relation t
 JOIN pg_index i ON i.indrelid = t.oid AND i.indisvalid
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am am ON am.oid = c.relam
 LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+WHERE (t.relkind = 'm' OR t.oid IN (SELECT p.oid FROM plain_table p))
+  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))

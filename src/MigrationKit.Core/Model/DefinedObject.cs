@@ -11,6 +11,9 @@ internal readonly record struct Clause(string Name, string Value);
 /// </summary>
 internal sealed record DefinedObject(ObjectId DefinedId) : SchemaObject
 {
+    /// <summary>In the shape of a materialized view that has no rows yet: whether it was ever refreshed is no part of the schema.</summary>
+    public const string Unpopulated = "WITH NO DATA";
+
     /// <summary>What follows the name in the statement that creates it: <c>AS SELECT 1 AS one</c>.</summary>
     public required string Definition { get; init; }
 
@@ -38,7 +41,8 @@ internal sealed record DefinedObject(ObjectId DefinedId) : SchemaObject
         }
     }
 
-    public override IEnumerable<string> Expressions => Clauses.Select(static clause => clause.Value).Prepend(Definition);
+    public override IEnumerable<string> Expressions =>
+        Clauses.Where(static clause => ClauseNames.IsExpression(clause.Name)).Select(static clause => clause.Value).Prepend(Definition);
 
     public string? Clause(string name) => Clauses.Where(clause => clause.Name == name).Select(static clause => clause.Value).FirstOrDefault();
 
@@ -49,7 +53,8 @@ internal sealed record DefinedObject(ObjectId DefinedId) : SchemaObject
         {
             DefinedId = renaming.IdentityOf(DefinedId),
             Definition = renaming.Expression(Definition, relation)!,
-            Clauses = Clauses.Select(clause => clause with { Value = renaming.Expression(clause.Value, relation)! }).ToEquatableArray(),
+            Clauses = Clauses.Select(clause => ClauseNames.IsExpression(clause.Name) ? clause with { Value = renaming.Expression(clause.Value, relation)! } : clause)
+                .ToEquatableArray(),
         };
     }
 }

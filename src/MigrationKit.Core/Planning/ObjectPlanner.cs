@@ -20,6 +20,11 @@ internal abstract class ObjectPlanner
         new ForeignKeyPlanner(),
         new IndexPlanner(),
         new ViewPlanner(),
+        new MaterializedViewPlanner(),
+        new RulePlanner(),
+        new TriggerPlanner(),
+        new PolicyPlanner(),
+        new EventTriggerPlanner(),
     }.ToDictionary(static planner => planner.Kind);
 
     public abstract ObjectKind Kind { get; }

@@ -7,6 +7,9 @@ internal sealed record PlannerOptions
     /// <summary>False plans the shortest way for a database that nobody uses meanwhile: no CONCURRENTLY, no NOT VALID.</summary>
     public bool Online { get; init; } = true;
 
+    /// <summary>The oldest major version that the plan has to run on.</summary>
+    public int PostgresVersion { get; init; } = 13;
+
     /// <summary>How long a step may wait for a strong lock before it gives way to those who queue behind it, and is tried again.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
 }

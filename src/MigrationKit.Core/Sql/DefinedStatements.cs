@@ -28,12 +28,15 @@ internal class DefinedStatements(ObjectKind kind, string keyword) : ObjectStatem
     protected virtual IEnumerable<string> AlterClause(DefinedObject item, Clause? from, Clause? to) =>
         throw new InvalidOperationException($"{item.Id} has no clause {(to ?? from)?.Name}.");
 
+    /// <summary>Whether the statement that creates the object says the clause itself.</summary>
+    protected virtual bool IsInCreate(Clause clause) => false;
+
     protected virtual string CreateStatement(DefinedObject item, bool replace) =>
         $"CREATE {(replace ? "OR REPLACE " : "")}{Keyword} {CreatedName(item.Id)}{(item.Definition.Length == 0 ? "" : " ")}{item.Definition}";
 
     protected override IEnumerable<string> Create(DefinedObject item, CreateForm form) => form == CreateForm.Replace
         ? [CreateStatement(item, replace: true)]
-        : [CreateStatement(item, replace: false), .. item.Clauses.SelectMany(clause => AlterClause(item, null, clause))];
+        : [CreateStatement(item, replace: false), .. item.Clauses.Where(clause => !IsInCreate(clause)).SelectMany(clause => AlterClause(item, null, clause))];
 
     protected override IEnumerable<string> Drop(DefinedObject item, bool concurrently) => [$"DROP {Keyword} {Address(item.Id)}"];
 

@@ -22,6 +22,11 @@ internal abstract class ObjectStatements
         new ForeignKeyStatements(),
         new IndexStatements(),
         new ViewStatements(),
+        new MaterializedViewStatements(),
+        new RuleStatements(),
+        new TriggerStatements(),
+        new PolicyStatements(),
+        new EventTriggerStatements(),
     }.ToDictionary(static statements => statements.Kind);
 
     public abstract ObjectKind Kind { get; }

@@ -21,6 +21,10 @@ internal static class CatalogReader
         new ForeignKeyReader(),
         new IndexReader(),
         new ViewReader(),
+        new RuleReader(),
+        new TriggerReader(),
+        new PolicyReader(),
+        new EventTriggerReader(),
     ];
 
     /// <summary>The stem of the query for what objects use.</summary>

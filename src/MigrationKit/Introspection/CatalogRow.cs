@@ -35,6 +35,10 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
     /// <summary>The table of a part of one, from the columns <c>schema</c> and <c>table</c>.</summary>
     public QualifiedName Table => new(Text("schema"), Text("table"));
 
+    /// <summary>What can change in place, from the columns <c>clause_names</c> and <c>clause_values</c>.</summary>
+    public EquatableArray<Clause> Clauses => Texts("clause_names").Zip(Texts("clause_values"), static (name, value) => new Clause(name, value))
+        .OrderBy(static clause => clause.Name, StringComparer.Ordinal).ToEquatableArray();
+
     public string? Comment => TextOrNull("comment");
 
     public QualifiedName? NameOrNull(string schemaColumn, string column) =>

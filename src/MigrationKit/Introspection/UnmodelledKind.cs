@@ -11,11 +11,11 @@ internal static class UnmodelledKind
     public static string[] All { get; } =
     [
         "access_method", "base_type", "cast", "collation", "column_setting", "comment", "composite_type", "constraint_form",
-        "conversion", "domain", "event_trigger", "exclusion", "foreign_data_wrapper", "foreign_server", "foreign_table", "function",
-        "index_setting", "inherited_table", "invalid_index", "language", "materialized_view", "not_null", "operator", "operator_class",
-        "operator_family", "partitioned_table", "policy", "privilege_grantor", "publication", "range", "rule", "security_label",
+        "conversion", "domain", "exclusion", "foreign_data_wrapper", "foreign_server", "foreign_table", "function",
+        "index_setting", "inherited_table", "invalid_index", "language", "materialized_view_setting", "not_null", "operator", "operator_class",
+        "operator_family", "partition_trigger", "partitioned_table", "privilege_grantor", "publication", "range", "security_label",
         "sequence_of_special_table", "statistics", "subscription", "table_setting", "text_search_configuration",
-        "text_search_dictionary", "text_search_parser", "text_search_template", "transform", "trigger", "typed_table",
+        "text_search_dictionary", "text_search_parser", "text_search_template", "transform", "typed_table",
     ];
 
     /// <summary>The name that patterns of <see cref="CatalogFilter.ExcludedNames"/> are held against.</summary>

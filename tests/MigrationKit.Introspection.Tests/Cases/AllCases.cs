@@ -16,6 +16,9 @@ internal static class AllCases
         .. ForeignKeyCases.All,
         .. IndexCases.All,
         .. PrivilegeCases.All,
+        .. ViewCases.All,
+        .. TriggerCases.All,
+        .. EventTriggerCases.All,
     ];
 
     public static IEnumerable<CatalogCase> All => [.. Modelled, .. UnmodelledCases.All];

@@ -21,6 +21,11 @@ internal abstract class ObjectCodec
         new ForeignKeyCodec(),
         new IndexCodec(),
         new DefinedCodec(ObjectKind.View, "views"),
+        new DefinedCodec(ObjectKind.MaterializedView, "materializedViews"),
+        new DefinedCodec(ObjectKind.Rule, "rules"),
+        new DefinedCodec(ObjectKind.Trigger, "triggers"),
+        new DefinedCodec(ObjectKind.Policy, "policies"),
+        new DefinedCodec(ObjectKind.EventTrigger, "eventTriggers"),
     ];
 
     public abstract ObjectKind Kind { get; }

@@ -10,7 +10,7 @@ internal class DefinedPlanner(ObjectKind kind) : ObjectPlanner<DefinedObject>
 {
     public sealed override ObjectKind Kind => kind;
 
-    /// <summary>The lock that the relation which the object is a part of, if it is one, has to stand.</summary>
+    /// <summary>The lock that the relation which the object is, or is a part of, has to stand while the object comes or changes.</summary>
     protected virtual LockLevel ParentLock => LockLevel.AccessExclusive;
 
     public sealed override bool IsRebuilt(SchemaObject from, SchemaObject to) => IsRebuilt((DefinedObject)from, (DefinedObject)to);
@@ -21,16 +21,23 @@ internal class DefinedPlanner(ObjectKind kind) : ObjectPlanner<DefinedObject>
     /// <summary>Whether a clause can be set, changed (both given) or taken away in place.</summary>
     protected virtual bool CanAlter(Clause? from, Clause? to) => true;
 
+    /// <summary>The object as <c>CREATE OR REPLACE</c> leaves it: with the clauses as they were, unless the statement says them.</summary>
+    protected virtual DefinedObject Replaced(DefinedObject from, DefinedObject to) => to with { Clauses = from.Clauses };
+
     protected override IEnumerable<PlannedOperation> Create(DefinedObject item, PlanContext context) => [On(item, new(new CreateOperation(item)), context)];
 
-    protected override IEnumerable<PlannedOperation> Drop(DefinedObject item, PlanContext context) => [On(item, new(new DropOperation(item)), context).Contract()];
+    protected override IEnumerable<PlannedOperation> Drop(DefinedObject item, PlanContext context)
+    {
+        var drop = new PlannedOperation(new DropOperation(item)).Contract();
+        return [RelationOf(item.Id) is { } relation ? drop.On(relation, LockLevel.AccessExclusive) : drop];
+    }
 
     protected override IEnumerable<PlannedOperation> Alter(DefinedObject from, DefinedObject to, PlanContext context)
     {
         if (from.Definition != to.Definition)
         {
-            // With the clauses as they were: each is changed by a statement of its own.
-            yield return On(to, new(new CreateOperation(to with { Clauses = from.Clauses }, CreateForm.Replace)), context);
+            yield return On(to, new(new CreateOperation(Replaced(from, to), CreateForm.Replace)), context);
+            from = Replaced(from, to);
         }
 
         foreach (var (old, now) in Changed(from, to))
@@ -38,9 +45,6 @@ internal class DefinedPlanner(ObjectKind kind) : ObjectPlanner<DefinedObject>
             yield return On(to, new(new AlterClauseOperation(to, old, now)), context);
         }
     }
-
-    private bool IsRebuilt(DefinedObject from, DefinedObject to) =>
-        (from.Definition != to.Definition && !CanReplace(from, to)) || Changed(from, to).Any(pair => !CanAlter(pair.From, pair.To));
 
     /// <summary>Clauses that differ; those that go come first.</summary>
     protected static IEnumerable<(Clause? From, Clause? To)> Changed(DefinedObject from, DefinedObject to)
@@ -56,6 +60,11 @@ internal class DefinedPlanner(ObjectKind kind) : ObjectPlanner<DefinedObject>
         }
     }
 
-    private PlannedOperation On(DefinedObject item, PlannedOperation planned, PlanContext context) =>
-        item.Id.Parent is null || context.IsNew(item.Id.ParentName) ? planned : planned.On(item.Id.ParentName, ParentLock);
+    protected PlannedOperation On(DefinedObject item, PlannedOperation planned, PlanContext context) =>
+        RelationOf(item.Id) is { } relation && !context.IsNew(relation) ? planned.On(relation, ParentLock) : planned;
+
+    private bool IsRebuilt(DefinedObject from, DefinedObject to) =>
+        (from.Definition != to.Definition && !CanReplace(from, to)) || Changed(from, to).Any(pair => !CanAlter(pair.From, pair.To));
+
+    private static QualifiedName? RelationOf(ObjectId id) => id.Parent is not null ? id.ParentName : id.Kind.IsRelation() ? id.QualifiedName : null;
 }

@@ -2,12 +2,14 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Readers;
 
+/// <summary>Views of both kinds.</summary>
 internal sealed class ViewReader() : ObjectReader("view", "pg_class")
 {
-    public override SchemaObject Read(CatalogRow row) => new DefinedObject(ObjectId.Of(ObjectKind.View, row.Name))
+    public override SchemaObject Read(CatalogRow row) => new DefinedObject(ObjectId.Of(row.Flag("is_materialized") ? ObjectKind.MaterializedView : ObjectKind.View, row.Name))
     {
-        Definition = (row.TextOrNull("options") is { } options ? $"WITH ({options}) " : "") + "AS" + "\n" + row.Text("query").TrimEnd(';'),
-        Shape = row.Texts("columns"),
+        Definition = "AS" + "\n" + row.Text("query").TrimEnd(';'),
+        Clauses = row.Clauses,
+        Shape = row.Flag("is_populated") ? row.Texts("columns") : row.Texts("columns").Append(DefinedObject.Unpopulated).ToEquatableArray(),
         Comment = row.Comment,
     };
 }
