@@ -14,6 +14,7 @@ internal sealed class AcceptanceTests
     {
         TableCases.All, ColumnCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
         PrivilegeCases.All,
+        RoutineCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 
     [TestCaseSource(nameof(Cases))]

@@ -71,8 +71,9 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
     {
         try
         {
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
+            // Not a command: Npgsql would cut it at semicolons, also inside of a body.
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
+            await batch.ExecuteNonQueryAsync();
         }
         catch (PostgresException error)
         {

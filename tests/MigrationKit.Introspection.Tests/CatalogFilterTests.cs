@@ -24,9 +24,9 @@ public sealed class CatalogFilterTests
 
         Assert.That(snapshot.Schema.Objects.Select(static item => item.Id.ToString()), Is.EqualTo(new[]
         {
-            "schema b", "sequence b.t_id_seq", "table b.t", "column b.t.a", "column b.t.id", "primary key b.t.t_pkey", "foreign key b.t.t_a_fkey", "index b.t.i",
+            "schema b", "sequence b.t_id_seq", "table b.t", "column b.t.a", "column b.t.id", "primary key b.t.t_pkey", "foreign key b.t.t_a_fkey", "view b.v", "index b.t.i",
         }));
-        Assert.That(snapshot.NotModelled.Single().Message, Does.StartWith("view b.v exists"));
+        Assert.That(snapshot.NotModelled, Is.Empty);
     }
 
     [Test]

@@ -1,8 +1,10 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
+using MigrationKit.Core.Syntax;
 using MigrationKit.Introspection.Tests.Cases;
 using MigrationKit.Testing;
+using Npgsql;
 
 namespace MigrationKit.Introspection.Tests;
 
@@ -15,7 +17,7 @@ internal static class ReadingCase
         Assume.That(server.ServerVersion.Major, Is.GreaterThanOrEqualTo(test.Since), "needs a newer server");
         var database = await server.CreateDatabaseAsync();
         await SkipWithoutExtensionsAsync(test, database);
-        await database.ExecuteAsync(test.Sql);
+        await RunAsync(database, StatementSplitter.Split(test.Sql).Select(static statement => statement.Sql));
         return database;
     }
 
@@ -30,10 +32,18 @@ internal static class ReadingCase
     {
         foreach (var step in MigrationPlanner.Plan(DatabaseSchema.Empty, schema, PlannerOptions.Default).Steps)
         {
-            foreach (var statement in SqlScriptWriter.Statements(step))
-            {
-                await database.ExecuteAsync(statement);
-            }
+            await RunAsync(database, SqlScriptWriter.Statements(step));
+        }
+    }
+
+    // Statement by statement in a batch: Npgsql cuts the text of a command at semicolons, also inside of a body.
+    private static async Task RunAsync(PostgresDatabase database, IEnumerable<string> statements)
+    {
+        await using var connection = await database.DataSource.OpenConnectionAsync();
+        foreach (var statement in statements.Where(static sql => sql.Length > 0))
+        {
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement) } };
+            await batch.ExecuteNonQueryAsync();
         }
     }
 

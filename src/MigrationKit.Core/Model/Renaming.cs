@@ -43,6 +43,7 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
             return To;
         }
 
+        id = id.Signature is null ? id : id with { Signature = Expression(id.Signature, default) };
         return From.Kind switch
         {
             ObjectKind.Schema when id.Schema == From.Name => id with { Schema = To.Name },

@@ -107,7 +107,7 @@ internal sealed class ChangePlans
         return new ChangePlan(item.Id, structural.ToList())
         {
             Removes = all.Select(static one => one.Id).ToList(),
-            Releases = Outside([item], _context.From).Concat(ofParts).Distinct().ToList(),
+            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Distinct().ToList(),
         };
     }
 

@@ -25,6 +25,9 @@ internal abstract class ObjectPlanner
         new TriggerPlanner(),
         new PolicyPlanner(),
         new EventTriggerPlanner(),
+        new RoutinePlanner(ObjectKind.Function),
+        new RoutinePlanner(ObjectKind.Procedure),
+        new DefinedPlanner(ObjectKind.Aggregate),
     }.ToDictionary(static planner => planner.Kind);
 
     public abstract ObjectKind Kind { get; }

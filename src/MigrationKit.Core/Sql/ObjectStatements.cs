@@ -27,6 +27,9 @@ internal abstract class ObjectStatements
         new TriggerStatements(),
         new PolicyStatements(),
         new EventTriggerStatements(),
+        new RoutineStatements(ObjectKind.Function, "FUNCTION"),
+        new RoutineStatements(ObjectKind.Procedure, "PROCEDURE"),
+        new RoutineStatements(ObjectKind.Aggregate, "AGGREGATE"),
     }.ToDictionary(static statements => statements.Kind);
 
     public abstract ObjectKind Kind { get; }

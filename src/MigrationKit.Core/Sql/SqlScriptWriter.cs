@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 
 namespace MigrationKit.Core.Sql;
@@ -45,8 +46,17 @@ internal static class SqlScriptWriter
         return Write(down, lost.Count == 0 ? "Way back: lossless." : "Way back: the shape comes back, these values do not:" + string.Concat(lost));
     }
 
-    /// <summary>The statements of a step, without semicolons.</summary>
-    public static IEnumerable<string> Statements(MigrationStep step) => step.Operations.SelectMany(ObjectStatements.Of);
+    /// <summary>
+    /// The statements of a step, without semicolons. The body of a routine may mention what comes later, so nobody looks into it yet; said for
+    /// the session, because outside of a transaction, where psql runs a script, SET LOCAL is for nothing.
+    /// </summary>
+    public static IEnumerable<string> Statements(MigrationStep step)
+    {
+        var statements = step.Operations.SelectMany(ObjectStatements.Of);
+        return step.Operations.Any(static operation => operation is CreateOperation { Object: { Id.Kind: ObjectKind.Function or ObjectKind.Procedure } })
+            ? ["SET check_function_bodies = off", .. statements, "RESET check_function_bodies"]
+            : statements;
+    }
 
     private static string Marker(MigrationStep step)
     {

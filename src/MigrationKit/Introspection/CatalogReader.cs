@@ -25,6 +25,8 @@ internal static class CatalogReader
         new TriggerReader(),
         new PolicyReader(),
         new EventTriggerReader(),
+        new RoutineReader(),
+        new DefinedReader(ObjectKind.Aggregate, "aggregate", "pg_proc"),
     ];
 
     /// <summary>The stem of the query for what objects use.</summary>

@@ -14,6 +14,9 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
         return reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
     }
 
+    /// <summary>Whether the query has such a column.</summary>
+    public bool Has(string column) => Ordinal(column) >= 0;
+
     public bool Flag(string column) => reader.GetBoolean(reader.GetOrdinal(column));
 
     public int Number(string column) => reader.GetInt32(reader.GetOrdinal(column));
@@ -43,4 +46,17 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
 
     public QualifiedName? NameOrNull(string schemaColumn, string column) =>
         TextOrNull(column) is { } name ? new QualifiedName(Text(schemaColumn), name) : null;
+
+    private int Ordinal(string column)
+    {
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            if (reader.GetName(i) == column)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

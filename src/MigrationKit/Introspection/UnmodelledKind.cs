@@ -11,7 +11,7 @@ internal static class UnmodelledKind
     public static string[] All { get; } =
     [
         "access_method", "base_type", "cast", "collation", "column_setting", "comment", "composite_type", "constraint_form",
-        "conversion", "domain", "exclusion", "foreign_data_wrapper", "foreign_server", "foreign_table", "function",
+        "conversion", "domain", "exclusion", "foreign_data_wrapper", "foreign_server", "foreign_table",
         "index_setting", "inherited_table", "invalid_index", "language", "materialized_view_setting", "not_null", "operator", "operator_class",
         "operator_family", "partition_trigger", "partitioned_table", "privilege_grantor", "publication", "range", "security_label",
         "sequence_of_special_table", "statistics", "subscription", "table_setting", "text_search_configuration",

@@ -99,8 +99,8 @@ internal sealed class DiffPairRun : IAsyncDisposable
             {
                 try
                 {
-                    await using var command = new NpgsqlCommand(statement.Sql, connection);
-                    await command.ExecuteNonQueryAsync();
+                    await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(statement.Sql) } };
+                    await batch.ExecuteNonQueryAsync();
                 }
                 catch (PostgresException error)
                 {

@@ -19,6 +19,7 @@ internal static class AllCases
         .. ViewCases.All,
         .. TriggerCases.All,
         .. EventTriggerCases.All,
+        .. RoutineCases.All,
     ];
 
     public static IEnumerable<CatalogCase> All => [.. Modelled, .. UnmodelledCases.All];

@@ -19,6 +19,5 @@ internal static class EventTriggerCases
     {
         Kind = ObjectKind.EventTrigger,
         Expected = EquatableArray.Of(expected.As(new ObjectId(ObjectKind.EventTrigger, "", "x"))),
-        NotModelled = EquatableArray.Of("function public.f() exists and is not modelled."),
     };
 }

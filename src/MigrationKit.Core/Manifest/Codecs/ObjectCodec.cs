@@ -26,6 +26,9 @@ internal abstract class ObjectCodec
         new DefinedCodec(ObjectKind.Trigger, "triggers"),
         new DefinedCodec(ObjectKind.Policy, "policies"),
         new DefinedCodec(ObjectKind.EventTrigger, "eventTriggers"),
+        new DefinedCodec(ObjectKind.Function, "functions"),
+        new DefinedCodec(ObjectKind.Procedure, "procedures"),
+        new DefinedCodec(ObjectKind.Aggregate, "aggregates"),
     ];
 
     public abstract ObjectKind Kind { get; }
