@@ -18,6 +18,11 @@ SELECT
   s.seqcycle AS cycle,
   cn.nspname AS collation_schema,
   c.collname AS collation,
+  CASE WHEN a.attstorage <> y.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' ELSE 'main' END END AS storage,
+  CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression, -- 14+
+  NULL::text AS compression, -- <14
+  CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::integer END AS statistics,
+  coalesce(a.attoptions, '{}') AS options,
   d.description AS comment
 FROM plain_table t
 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -1,11 +1,5 @@
 -- Comments on what is in the model without an object of its own.
-SELECT 'index' AS kind, t.schema, t.name, '.' || c.relname AS detail, 'has a comment' AS trait
-FROM plain_table t
-JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('p', 'u', 'x')
-JOIN pg_class c ON c.oid = k.conindid
-JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass
-UNION ALL
-SELECT 'sequence', r.schema, r.name, NULL, 'has a comment'
+SELECT 'sequence' AS kind, r.schema, r.name, NULL AS detail, 'has a comment' AS trait
 FROM relation r
 JOIN owned_sequence o ON o.oid = r.oid AND o.deptype = 'i'
 JOIN pg_description d ON d.objoid = r.oid AND d.classoid = 'pg_class'::regclass

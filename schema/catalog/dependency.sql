@@ -1,21 +1,23 @@
 -- What uses what, as pg_depend has it. An object that the model keeps inside another stands for that one: a default for its column, a view's
--- rule for the view, the row type of a table for the table, an array for its element, a member for its extension.
+-- rule for the view, the row type of a table for the table, an array for its element, a member for its extension, the index of a
+-- constraint for the constraint.
 SELECT DISTINCT catalog, oid, part, used_catalog, used_oid, used_part
 FROM (
   SELECT
     CASE
       WHEN w.oid IS NOT NULL AND w.rulename = '_RETURN' THEN 'pg_class'
       WHEN f.oid IS NOT NULL THEN 'pg_class'
+      WHEN ki.oid IS NOT NULL THEN 'pg_constraint'
       WHEN k.contypid <> 0 OR rc.reltype <> 0 THEN 'pg_type'
       WHEN ao.amopfamily IS NOT NULL OR ap.amprocfamily IS NOT NULL THEN 'pg_opfamily'
       WHEN pr.prpubid IS NOT NULL THEN 'pg_publication'
       ELSE d.classid::regclass::text
     END AS catalog,
     coalesce(
-      CASE WHEN w.rulename = '_RETURN' THEN w.ev_class END, f.adrelid, nullif(k.contypid, 0), rc.reltype, ao.amopfamily, ap.amprocfamily, pr.prpubid,
+      CASE WHEN w.rulename = '_RETURN' THEN w.ev_class END, f.adrelid, ki.oid, nullif(k.contypid, 0), rc.reltype, ao.amopfamily, ap.amprocfamily, pr.prpubid,
       CASE WHEN ut.typelem <> 0 AND ut.typcategory = 'A' THEN ut.typelem END, d.objid
     ) AS oid,
-    CASE WHEN f.oid IS NOT NULL THEN f.adnum WHEN rc.oid IS NOT NULL THEN 0 ELSE d.objsubid END::integer AS part,
+    CASE WHEN f.oid IS NOT NULL THEN f.adnum WHEN rc.oid IS NOT NULL OR ki.oid IS NOT NULL THEN 0 ELSE d.objsubid END::integer AS part,
     CASE
       WHEN e.refobjid IS NOT NULL THEN 'pg_extension'
       WHEN t.typrelid <> 0 AND tc.relkind <> 'c' THEN 'pg_class'
@@ -32,6 +34,7 @@ FROM (
   LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
   LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
   LEFT JOIN pg_constraint k ON d.classid = 'pg_constraint'::regclass AND k.oid = d.objid
+  LEFT JOIN pg_constraint ki ON d.classid = 'pg_class'::regclass AND ki.conindid = d.objid AND ki.contype IN ('p', 'u', 'x')
   LEFT JOIN pg_class rc ON d.classid = 'pg_class'::regclass AND rc.oid = d.objid AND rc.relkind = 'c'
   LEFT JOIN pg_type ut ON d.classid = 'pg_type'::regclass AND ut.oid = d.objid
   LEFT JOIN pg_amop ao ON d.classid = 'pg_amop'::regclass AND ao.oid = d.objid

@@ -17,11 +17,19 @@ SELECT
     WHERE key.position > i.indnkeyatts
     ORDER BY key.position
   ) AS include,
+  coalesce(c.reloptions, '{}') AS parameters,
+  s.spcname AS tablespace,
+  i.indisclustered AS is_clustered,
+  i.indisreplident AS is_replica_identity,
+  cd.description AS index_comment,
   k.condeferrable AS is_deferrable,
   k.condeferred AS is_deferred,
   d.description AS comment
 FROM plain_table t
 JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
 JOIN pg_index i ON i.indexrelid = k.conindid
+JOIN pg_class c ON c.oid = i.indexrelid
+LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+LEFT JOIN pg_description cd ON cd.objoid = c.oid AND cd.classoid = 'pg_class'::regclass AND cd.objsubid = 0
 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
 WHERE NOT k.conperiod -- 18+

@@ -17,7 +17,7 @@ WITH extension_member AS (
   -- Tables that are more than their columns, constraints and indexes.
   SELECT c.oid
   FROM pg_class c
-  WHERE c.relkind IN ('p', 'f') OR c.relispartition OR c.reloftype <> 0 OR c.oid IN (SELECT i.inhrelid FROM pg_inherits i)
+  WHERE c.relkind IN ('p', 'f') OR c.relispartition OR c.oid IN (SELECT i.inhrelid FROM pg_inherits i)
 ), plain_table AS (
   SELECT r.* FROM relation r WHERE r.relkind = 'r' AND r.oid NOT IN (SELECT s.oid FROM special_table s)
 ), type AS (

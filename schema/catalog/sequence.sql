@@ -9,6 +9,7 @@ SELECT
   s.seqmax AS max_value,
   s.seqcache AS cache,
   s.seqcycle AS cycle,
+  r.relpersistence = 'u' AS is_unlogged,
   own.schema AS owner_schema,
   own.name AS owner_table,
   own.column_name AS owner_column,

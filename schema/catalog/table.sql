@@ -1,3 +1,21 @@
-SELECT t.oid, t.schema, t.name, d.description AS comment
+SELECT
+  t.oid,
+  t.schema,
+  t.name,
+  t.relpersistence = 'u' AS is_unlogged,
+  ARRAY(SELECT p FROM unnest(t.reloptions) AS p UNION ALL SELECT 'toast.' || p FROM unnest(o.reloptions) AS p) AS parameters,
+  am.amname AS access_method,
+  s.spcname AS tablespace,
+  yn.nspname AS of_schema,
+  y.typname AS of_type,
+  t.relreplident::text AS replica_identity,
+  t.relrowsecurity AS has_row_security,
+  t.relforcerowsecurity AS forces_row_security,
+  d.description AS comment
 FROM plain_table t
+LEFT JOIN pg_class o ON o.oid = t.reltoastrelid
+LEFT JOIN pg_am am ON am.oid = t.relam
+LEFT JOIN pg_tablespace s ON s.oid = t.reltablespace
+LEFT JOIN pg_type y ON y.oid = t.reloftype
+LEFT JOIN pg_namespace yn ON yn.oid = y.typnamespace
 LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0

@@ -30,6 +30,19 @@ internal sealed record Column : TableObject
     /// <summary>Null is the type's own collation.</summary>
     public QualifiedName? Collation { get; init; }
 
+    /// <summary>How long values are kept, where it is not the type's own way: <c>external</c>.</summary>
+    /// <remarks>https://www.postgresql.org/docs/current/storage-toast.html#STORAGE-TOAST-ONDISK</remarks>
+    public string? Storage { get; init; }
+
+    /// <summary><c>pglz</c> or <c>lz4</c>: PostgreSQL 14. Null is the server's setting when a row is written.</summary>
+    public string? Compression { get; init; }
+
+    /// <summary>How closely ANALYZE looks; null is as at every other column.</summary>
+    public int? Statistics { get; init; }
+
+    /// <summary>What the planner is told to believe (<c>n_distinct=5</c>), sorted.</summary>
+    public EquatableArray<string> Options { get; init; }
+
     /// <summary>Place among its table's columns. PostgreSQL cannot move a column, so order is no difference between two schemas.</summary>
     public Hint<int> Ordinal { get; init; }
 

@@ -16,7 +16,7 @@ internal enum ReferentialAction
     SetDefault,
 }
 
-internal sealed record PrimaryKey : TableObject
+internal sealed record PrimaryKey : IndexedObject
 {
     public required EquatableArray<string> Columns { get; init; }
 
@@ -37,7 +37,7 @@ internal sealed record PrimaryKey : TableObject
     };
 }
 
-internal sealed record UniqueConstraint : TableObject
+internal sealed record UniqueConstraint : IndexedObject
 {
     public required EquatableArray<string> Columns { get; init; }
 

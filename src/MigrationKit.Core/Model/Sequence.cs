@@ -26,6 +26,9 @@ internal sealed record Sequence(QualifiedName Name) : SchemaObject
 
     public SequenceOptions Options { get; init; } = SequenceOptions.Default;
 
+    /// <summary>Whether its numbers are gone after a crash: PostgreSQL 15.</summary>
+    public bool IsUnlogged { get; init; }
+
     /// <summary>The column with which it is dropped (<c>OWNED BY</c>).</summary>
     public ObjectId? OwnedBy { get; init; }
 

@@ -24,10 +24,19 @@ internal sealed record IndexKey
 
     /// <summary>Set only where it is not the type's default class for the method; may carry parameters: <c>gist_trgm_ops(siglen='32')</c>.</summary>
     public string? OperatorClass { get; init; }
+
+    /// <summary>How closely ANALYZE looks at an expression; null is as at everything else.</summary>
+    public int? Statistics { get; init; }
+
+    public IndexKey Renamed(Renaming renaming, QualifiedName table) => this with
+    {
+        Column = Column is null ? null : renaming.Column(table, Column),
+        Expression = renaming.Expression(Expression, table),
+    };
 }
 
 /// <summary>An index that is no constraint's own.</summary>
-internal sealed record TableIndex : TableObject
+internal sealed record TableIndex : IndexedObject
 {
     public required EquatableArray<IndexKey> Keys { get; init; }
 
@@ -42,8 +51,8 @@ internal sealed record TableIndex : TableObject
     /// <summary>The predicate of a partial index.</summary>
     public string? Where { get; init; }
 
-    /// <summary>Storage parameters (<c>WITH (…)</c>) as <c>name=value</c>, sorted.</summary>
-    public EquatableArray<string> Parameters { get; init; }
+    /// <summary>False after a CREATE INDEX CONCURRENTLY that failed: no query uses it, and every write goes on paying for it.</summary>
+    public bool IsValid { get; init; } = true;
 
     public override ObjectId Id => ObjectId.Of(ObjectKind.Index, Table, Name);
 
@@ -52,15 +61,14 @@ internal sealed record TableIndex : TableObject
 
     public override IEnumerable<string> Expressions => Keys.Select(static key => key.Expression).Append(Where).OfType<string>();
 
+    public override IndexedObject Structure =>
+        (TableIndex)base.Structure with { Keys = Keys.Select(static key => key with { Statistics = null }).ToEquatableArray() };
+
     public override SchemaObject Renamed(Renaming renaming) => this with
     {
         Table = renaming.Relation(Table),
         Name = renaming.TableObject(Id),
-        Keys = Keys.Select(key => key with
-        {
-            Column = key.Column is null ? null : renaming.Column(Table, key.Column),
-            Expression = renaming.Expression(key.Expression, Table),
-        }).ToEquatableArray(),
+        Keys = Keys.Select(key => key.Renamed(renaming, Table)).ToEquatableArray(),
         Include = renaming.Columns(Table, Include),
         Where = renaming.Expression(Where, Table),
     };

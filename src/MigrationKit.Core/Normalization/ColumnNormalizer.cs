@@ -21,6 +21,7 @@ internal sealed class ColumnNormalizer : ObjectNormalizer<Column>
                 ? generated with { Expression = ExpressionNormalizer.Normalize(generated.Expression) }
                 : null,
             Collation = CollationNormalizer.Normalize(item.Collation),
+            Options = ParameterNormalizer.Normalize(item.Options),
         };
     }
 

@@ -11,20 +11,14 @@ internal sealed class IndexNormalizer : ObjectNormalizer<TableIndex>
         Method = item.Method.Trim().ToLowerInvariant(),
         Keys = item.Keys.Select(Normalize).ToEquatableArray(),
         Where = ExpressionNormalizer.NormalizeOptional(item.Where),
-        Parameters = item.Parameters.Select(Parameter).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray(),
+        Parameters = ParameterNormalizer.Normalize(item.Parameters),
     };
 
-    private static IndexKey Normalize(IndexKey key) => key with
+    public static IndexKey Normalize(IndexKey key) => key with
     {
         Expression = key.Expression is null ? null : ExpressionNormalizer.WithoutParentheses(key.Expression),
         Nulls = key.Nulls == (key.Descending ? NullsOrder.First : NullsOrder.Last) ? NullsOrder.Default : key.Nulls,
         Collation = CollationNormalizer.Normalize(key.Collation),
         OperatorClass = ExpressionNormalizer.NormalizeOptional(key.OperatorClass),
     };
-
-    private static string Parameter(string text)
-    {
-        var equals = text.IndexOf('=');
-        return equals < 0 ? text.Trim() : text.Substring(0, equals).Trim().ToLowerInvariant() + "=" + text.Substring(equals + 1).Trim();
-    }
 }

@@ -10,9 +10,11 @@ internal abstract class ObjectNormalizer
     public static IReadOnlyList<ObjectNormalizer> All { get; } =
     [
         new SequenceNormalizer(),
+        new TableNormalizer(),
         new ColumnNormalizer(),
         new CheckNormalizer(),
         new ForeignKeyNormalizer(),
+        new ExclusionNormalizer(),
         new IndexNormalizer(),
     ];
 

@@ -67,6 +67,8 @@ internal sealed class ChangePlans
                 return null;
             case { Id.Parent: not null } when _context.From.ParentOf(id) is { } parent && _dropped.Contains(parent):
                 return parent;
+            case IndexedObject { IsReplicaIdentity: true }:
+                return null;
             case TableObject part and not Column and not ForeignKey:
                 return DroppedWithColumn(part);
             case Sequence { OwnedBy: { } owner }:
@@ -119,7 +121,7 @@ internal sealed class ChangePlans
         // What stands beside it goes with the object that is dropped and created again.
         var isRecreated = structural.Any(planned => planned.Operation is DropOperation drop && drop.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context) : Belongings.Change(from, to, _context);
-        var requires = Outside([to], _context.To);
+        var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Distinct().ToList();
         return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
             Provides = [alter.Id],

@@ -16,6 +16,7 @@ internal abstract class ObjectPlanner
         new ColumnPlanner(),
         new PrimaryKeyPlanner(),
         new UniquePlanner(),
+        new ExclusionPlanner(),
         new CheckPlanner(),
         new ForeignKeyPlanner(),
         new IndexPlanner(),
@@ -40,6 +41,9 @@ internal abstract class ObjectPlanner
 
     /// <summary>Whether the one cannot become the other: it is dropped and created, and with it all that depends on it.</summary>
     public virtual bool IsRebuilt(SchemaObject from, SchemaObject to) => false;
+
+    /// <summary>What else has to be there, in its new form, before the one can become the other.</summary>
+    public virtual IEnumerable<ObjectId> AlsoRequired(SchemaObject from, SchemaObject to, PlanContext context) => [];
 
     /// <summary>Called when the two differ in more than their comment and the object is not rebuilt.</summary>
     public abstract IEnumerable<PlannedOperation> Alter(SchemaObject from, SchemaObject to, PlanContext context);

@@ -36,6 +36,40 @@ internal sealed record CreateTableOperation(Table Table, EquatableArray<TableObj
     public override ObjectId Id => Table.Id;
 }
 
+/// <summary>What about a table changes.</summary>
+internal enum TableAspect
+{
+    Persistence,
+    Parameters,
+    AccessMethod,
+    Tablespace,
+    Type,
+    ReplicaIdentity,
+    RowSecurity,
+    ForcedRowSecurity,
+}
+
+internal sealed record AlterTableOperation(Table From, Table To, TableAspect Aspect) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
+/// <summary>What about an index changes, a constraint's too.</summary>
+internal enum IndexAspect
+{
+    Parameters,
+    Tablespace,
+    Statistics,
+    Comment,
+    Clustered,
+    ReplicaIdentity,
+}
+
+internal sealed record AlterIndexOperation(IndexedObject From, IndexedObject To, IndexAspect Aspect) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
 internal sealed record DropOperation(SchemaObject Object, bool Concurrently = false) : Operation
 {
     public override ObjectId Id => Object.Id;
@@ -73,6 +107,10 @@ internal enum ColumnAspect
 
     /// <summary><c>DROP EXPRESSION</c>: the column keeps its values.</summary>
     Generated,
+    Storage,
+    Compression,
+    Statistics,
+    Options,
 }
 
 internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect) : Operation

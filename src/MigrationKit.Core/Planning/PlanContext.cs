@@ -21,5 +21,8 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, IReadO
     /// <summary>Whether nobody can be reading or writing the table yet, or nobody is to be spared.</summary>
     public bool IsQuiet(QualifiedName table) => !Options.Online || IsNew(table);
 
+    /// <summary>An operation with its lock on a table, unless nobody can have the table yet.</summary>
+    public PlannedOperation Locking(PlannedOperation planned, QualifiedName table, LockLevel level) => IsNew(table) ? planned : planned.On(table, level);
+
     public bool IsNew(QualifiedName table) => ObjectKinds.Relations.Any(kind => _created.Contains(ObjectId.Of(kind, table)));
 }

@@ -83,7 +83,7 @@ internal sealed class RebuiltObjects
             case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
                 OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
                 break;
-            case (TableObject from, TableObject to) when IsKey(from) && from.Bare != to.Bare:
+            case (IndexedObject from, IndexedObject to) when IsKey(from) && from.Structure != to.Structure:
                 Dependents(from).ToList().ForEach(Rebuild);
                 break;
         }

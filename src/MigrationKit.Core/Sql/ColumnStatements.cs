@@ -1,3 +1,4 @@
+using System.Globalization;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Syntax;
@@ -23,6 +24,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
     /// <summary>The column as it stands inside CREATE TABLE and after ADD COLUMN.</summary>
     public static string Definition(Column column) =>
         $"{Name(column.Name)} {column.Type}"
+        + (column.Compression is { } compression ? " COMPRESSION " + compression : "")
         + Collate(column.Collation)
         + (column.Generated is { } generated ? $" GENERATED ALWAYS AS ({generated.Expression}) {(generated.Stored ? "STORED" : "VIRTUAL")}" : "")
         + (column.Identity is { } identity ? Identity(identity) : "")
@@ -45,6 +47,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         AlterColumnOperation { Aspect: ColumnAspect.NotNull, To: var to } => [Alter(to) + (to.IsNullable ? " DROP NOT NULL" : " SET NOT NULL")],
         AlterColumnOperation { Aspect: ColumnAspect.Generated, To: var to } => DropExpression(to),
         AlterColumnOperation { Aspect: ColumnAspect.Identity } alter => ChangeIdentity(alter.From, alter.To),
+        AlterColumnOperation { To: var to } alter => ColumnSettingStatements.Of(alter.From, to, alter.Aspect).Select(change => $"{Alter(to)} {change}"),
         BackfillOperation backfill => [Backfill(backfill.Column)],
         _ => base.Special(operation),
     };
@@ -128,10 +131,26 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
             return [Alter(to) + " ADD" + Identity(identity), BeyondRows(to)];
         }
 
-        var differences = SequenceStatements.Differences(old.Options, identity.Options).Select(static option => option == SequenceStatements.Restart ? option : "SET " + option);
+        var first = SequenceStatements.FirstWithin(old.Options, identity.Options);
+        var differences = SequenceStatements.Differences(old.Options, identity.Options).Select(static option => option.StartsWith(SequenceStatements.Restart, StringComparison.Ordinal) ? option : "SET " + option);
         var generation = old.Generation == identity.Generation ? [] : new[] { "SET GENERATED " + Generation(identity) };
-        return SequenceStatements.Said(Alter(to), generation.Concat(differences));
+        return [.. first is { } number ? new[] { NotBefore(to, number) } : [], .. SequenceStatements.Said(Alter(to), generation.Concat(differences))];
     }
+
+    // Where the sequence stands is in itself, and its name is the server's.
+    private static string NotBefore(Column column, long first) => $"""
+        DO $bounds$
+        DECLARE
+            sequence text := pg_catalog.pg_get_serial_sequence({SqlIdentifier.Literal(Name(column.Table))}, {SqlIdentifier.Literal(column.Name)});
+            stands bigint;
+        BEGIN
+            EXECUTE 'SELECT last_value FROM ' || sequence INTO stands;
+            IF stands {(column.Identity!.Options.Increment < 0 ? '>' : '<')} {first.ToString(CultureInfo.InvariantCulture)} THEN
+                PERFORM pg_catalog.setval(sequence, {first.ToString(CultureInfo.InvariantCulture)}, false);
+            END IF;
+        END
+        $bounds$
+        """.Replace("\r\n", "\n");
 
     // The first number must be beyond those that the rows have. Not pg_get_serial_sequence: it may find the sequence of a former serial.
     private static string BeyondRows(Column column) => $"""

@@ -41,7 +41,7 @@ internal sealed class PrimaryKeyStatements : ConstraintStatements<PrimaryKey>
 {
     public override ObjectKind Kind => ObjectKind.PrimaryKey;
 
-    public override string Definition(PrimaryKey item) => $"PRIMARY KEY ({Names(item.Columns)}){Include(item.Include)}{Deferral(item.Deferral)}";
+    public override string Definition(PrimaryKey item) => $"PRIMARY KEY ({Names(item.Columns)}){Include(item.Include)}{IndexSettingStatements.Definition(item)}{Deferral(item.Deferral)}";
 
     protected override IEnumerable<string> Create(PrimaryKey item, CreateForm form) => form == CreateForm.UsingIndex
         ? [$"ALTER TABLE {Name(item.Table)} ADD CONSTRAINT {Name(item.Name)} PRIMARY KEY USING INDEX {Name(item.Name)}{Deferral(item.Deferral)}"]
@@ -53,7 +53,7 @@ internal sealed class UniqueStatements : ConstraintStatements<UniqueConstraint>
     public override ObjectKind Kind => ObjectKind.Unique;
 
     public override string Definition(UniqueConstraint item) =>
-        $"UNIQUE{(item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")} ({Names(item.Columns)}){Include(item.Include)}{Deferral(item.Deferral)}";
+        $"UNIQUE{(item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")} ({Names(item.Columns)}){Include(item.Include)}{IndexSettingStatements.Definition(item)}{Deferral(item.Deferral)}";
 
     protected override IEnumerable<string> Create(UniqueConstraint item, CreateForm form) => form == CreateForm.UsingIndex
         ? [$"ALTER TABLE {Name(item.Table)} ADD CONSTRAINT {Name(item.Name)} UNIQUE USING INDEX {Name(item.Name)}{Deferral(item.Deferral)}"]

@@ -17,7 +17,8 @@ internal sealed class IndexStatements : ObjectStatements<TableIndex>
             $"CREATE {(item.IsUnique ? "UNIQUE " : "")}INDEX {concurrently}{Name(item.Name)} ON {Name(item.Table)}{method} ({string.Join(", ", item.Keys.Select(Key))})"
             + (item.Include.IsEmpty ? "" : $" INCLUDE ({Names(item.Include)})")
             + (item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")
-            + (item.Parameters.IsEmpty ? "" : $" WITH ({string.Join(", ", item.Parameters.Select(Parameter))})")
+            + StorageParameters.With(item.Parameters)
+            + (item.Tablespace is { } tablespace ? $" TABLESPACE {Name(tablespace)}" : "")
             + (item.Where is null ? "" : $" WHERE {item.Where}"),
         ];
     }
@@ -30,16 +31,10 @@ internal sealed class IndexStatements : ObjectStatements<TableIndex>
 
     protected override string CommentTarget(TableIndex item) => $"INDEX {SqlIdentifier.Quote(item.Table.Schema, item.Name)}";
 
-    private static string Key(IndexKey key) =>
+    public static string Key(IndexKey key) =>
         (key.Column is { } column ? Name(column) : $"({key.Expression})")
         + (key.Collation is { } collation ? $" COLLATE {Name(collation)}" : "")
         + (key.OperatorClass is { } operatorClass ? " " + operatorClass : "")
         + (key.Descending ? " DESC" : "")
         + (key.Nulls == NullsOrder.Default ? "" : key.Nulls == NullsOrder.First ? " NULLS FIRST" : " NULLS LAST");
-
-    private static string Parameter(string parameter)
-    {
-        var equals = parameter.IndexOf('=');
-        return equals < 0 ? parameter : parameter.Substring(0, equals) + " = " + SqlIdentifier.Literal(parameter.Substring(equals + 1));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
+using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Sql;
 
@@ -59,7 +60,34 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
             // Where it stood is beyond the bounds of the other direction.
             yield return Restart;
         }
+        else if (FirstBeyond(from, to) is { } first && !IsWithin(first, from))
+        {
+            yield return Option(Restart + " WITH ", first);
+        }
     }
+
+    /// <summary>
+    /// The new end that a sequence starts from, where numbers before it are none any more: it has to stand there before it can be told so,
+    /// which skips numbers and gives none twice.
+    /// </summary>
+    private static long? FirstBeyond(SequenceOptions from, SequenceOptions to)
+    {
+        if ((from.Increment < 0) != (to.Increment < 0))
+        {
+            return null;
+        }
+
+        return to.Increment < 0
+            ? to.MaxValue is { } most && most < (from.MaxValue ?? -1) ? most : null
+            : to.MinValue is { } least && least > (from.MinValue ?? 1) ? least : null;
+    }
+
+    /// <summary>The same where the old bounds let the sequence stand there.</summary>
+    public static long? FirstWithin(SequenceOptions from, SequenceOptions to) => FirstBeyond(from, to) is { } first && IsWithin(first, from) ? first : null;
+
+    private static bool IsWithin(long number, SequenceOptions options) => options.Increment < 0
+        ? options.MinValue is null || number >= options.MinValue
+        : options.MaxValue is null || number <= options.MaxValue;
 
     /// <summary>A statement with its clauses, or none where there is nothing to say.</summary>
     public static IEnumerable<string> Said(string statement, IEnumerable<string> clauses)
@@ -69,7 +97,7 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
     }
 
     protected override IEnumerable<string> Create(Sequence item, CreateForm form) =>
-        [$"CREATE SEQUENCE {Name(item.Name)}{(item.DataType == "bigint" ? "" : " AS " + item.DataType)}{Options(item.Options)}"];
+        [$"CREATE {(item.IsUnlogged ? "UNLOGGED " : "")}SEQUENCE {Name(item.Name)}{(item.DataType == "bigint" ? "" : " AS " + item.DataType)}{Options(item.Options)}"];
 
     protected override IEnumerable<string> Drop(Sequence item, bool concurrently) => [$"DROP SEQUENCE {Name(item.Name)}"];
 
@@ -79,11 +107,31 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
 
     protected override IEnumerable<string> Special(Operation operation) => operation switch
     {
-        AlterSequenceOperation { From: var from, To: var to } => Said($"ALTER SEQUENCE {Name(to.Name)}", Alterations(from, to)),
+        AlterSequenceOperation { From: var from, To: var to } => Alter(from, to),
         OwnSequenceOperation { Sequence: { OwnedBy: { } column } item } => [$"ALTER SEQUENCE {Name(item.Name)} OWNED BY {Name(column.ParentName)}.{Name(column.Name)}"],
         OwnSequenceOperation { Sequence: var item } => [$"ALTER SEQUENCE {Name(item.Name)} OWNED BY NONE"],
         _ => base.Special(operation),
     };
+
+    private static IEnumerable<string> Alter(Sequence from, Sequence to)
+    {
+        var sequence = Name(to.Name);
+        if (FirstWithin(from.Options, to.Options) is { } first)
+        {
+            var (number, sign) = (first.ToString(CultureInfo.InvariantCulture), to.Options.Increment < 0 ? '>' : '<');
+            yield return $"SELECT pg_catalog.setval({SqlIdentifier.Literal(sequence)}, {number}, false) FROM {sequence} WHERE last_value {sign} {number}";
+        }
+
+        foreach (var statement in Said($"ALTER SEQUENCE {sequence}", Alterations(from, to)))
+        {
+            yield return statement;
+        }
+
+        if (from.IsUnlogged != to.IsUnlogged)
+        {
+            yield return $"ALTER SEQUENCE {sequence} SET {(to.IsUnlogged ? "UNLOGGED" : "LOGGED")}";
+        }
+    }
 
     private static IEnumerable<string> Alterations(Sequence from, Sequence to) =>
         from.DataType == to.DataType

@@ -7,6 +7,7 @@ internal sealed class TableStatements : ObjectStatements<Table>
 {
     private readonly PrimaryKeyStatements _primaryKeys = new();
     private readonly UniqueStatements _uniques = new();
+    private readonly ExclusionStatements _exclusions = new();
     private readonly CheckStatements _checks = new();
 
     public override ObjectKind Kind => ObjectKind.Table;
@@ -19,13 +20,36 @@ internal sealed class TableStatements : ObjectStatements<Table>
 
     protected override string CommentTarget(Table item) => $"TABLE {Name(item.Name)}";
 
-    protected override IEnumerable<string> Special(Operation operation) =>
-        operation is CreateTableOperation create ? CreateTable(create) : base.Special(operation);
+    protected override IEnumerable<string> Special(Operation operation) => operation switch
+    {
+        CreateTableOperation create => CreateTable(create),
+        AlterTableOperation alter => Changes(alter.From, alter.To, alter.Aspect).Select(change => $"ALTER TABLE {Name(alter.To.Name)} {change}"),
+        _ => base.Special(operation),
+    };
+
+    private static IEnumerable<string> Changes(Table from, Table to, TableAspect aspect) => aspect switch
+    {
+        TableAspect.Persistence => [to.IsUnlogged ? "SET UNLOGGED" : "SET LOGGED"],
+        TableAspect.Parameters => StorageParameters.Changes(from.Parameters, to.Parameters),
+        TableAspect.AccessMethod => ["SET ACCESS METHOD " + Name(to.AccessMethod ?? "heap")],
+        TableAspect.Tablespace => ["SET TABLESPACE " + Name(to.Tablespace ?? "pg_default")],
+        TableAspect.Type => [to.OfType is { } type ? "OF " + Name(type) : "NOT OF"],
+        TableAspect.ReplicaIdentity => ["REPLICA IDENTITY " + to.ReplicaIdentity.ToString().ToUpperInvariant()],
+        TableAspect.RowSecurity => [to.HasRowSecurity ? "ENABLE ROW LEVEL SECURITY" : "DISABLE ROW LEVEL SECURITY"],
+        _ => [to.ForcesRowSecurity ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY"],
+    };
 
     private IEnumerable<string> CreateTable(CreateTableOperation create)
     {
+        var table = create.Table;
         var lines = create.Parts.Select(part => "\n    " + Part(part));
-        return [$"CREATE TABLE {Name(create.Table.Name)} ({string.Join(",", lines)}{(create.Parts.IsEmpty ? "" : "\n")})"];
+        return
+        [
+            $"CREATE {(table.IsUnlogged ? "UNLOGGED " : "")}TABLE {Name(table.Name)} ({string.Join(",", lines)}{(create.Parts.IsEmpty ? "" : "\n")})"
+            + (table.AccessMethod is { } method ? $" USING {Name(method)}" : "")
+            + StorageParameters.With(table.Parameters)
+            + (table.Tablespace is { } tablespace ? $" TABLESPACE {Name(tablespace)}" : ""),
+        ];
     }
 
     private string Part(TableObject part) => part switch
@@ -33,6 +57,7 @@ internal sealed class TableStatements : ObjectStatements<Table>
         Column column => ColumnStatements.Definition(column),
         PrimaryKey key => _primaryKeys.Inline(key),
         UniqueConstraint unique => _uniques.Inline(unique),
+        ExclusionConstraint exclusion => _exclusions.Inline(exclusion),
         CheckConstraint check => _checks.Inline(check),
         _ => throw new InvalidOperationException($"{part.Id} does not stand inside CREATE TABLE."),
     };

@@ -17,6 +17,7 @@ internal static class CatalogReader
         new ColumnReader(),
         new PrimaryKeyReader(),
         new UniqueReader(),
+        new ExclusionReader(),
         new CheckReader(),
         new ForeignKeyReader(),
         new IndexReader(),

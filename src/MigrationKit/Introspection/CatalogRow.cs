@@ -21,6 +21,12 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
 
     public int Number(string column) => reader.GetInt32(reader.GetOrdinal(column));
 
+    public int? NumberOrNull(string column)
+    {
+        var ordinal = reader.GetOrdinal(column);
+        return reader.IsDBNull(ordinal) ? null : reader.GetInt32(ordinal);
+    }
+
     public uint UInt(string column) => reader.GetFieldValue<uint>(reader.GetOrdinal(column));
 
     /// <summary>The server's number of the object, from the column <c>oid</c>.</summary>
@@ -31,6 +37,8 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
     public EquatableArray<string> Texts(string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));
 
     public EquatableArray<string?> TextsOrNulls(string column) => reader.GetFieldValue<string?[]>(reader.GetOrdinal(column));
+
+    public EquatableArray<int?> NumbersOrNulls(string column) => reader.GetFieldValue<int?[]>(reader.GetOrdinal(column));
 
     /// <summary>The name of a thing that stands alone, from the columns <c>schema</c> and <c>name</c>.</summary>
     public QualifiedName Name => new(Text("schema"), Text("name"));

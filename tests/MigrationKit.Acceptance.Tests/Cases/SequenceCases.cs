@@ -18,6 +18,30 @@ internal static class SequenceCases
             Hazards = ["data-loss"],
         },
         new("options change", "CREATE SEQUENCE s;", "CREATE SEQUENCE s AS integer INCREMENT BY 5 MINVALUE -5 MAXVALUE 500 START WITH 10 CACHE 2 CYCLE;") { Hazards = ["data-dependent"] },
+        new("a higher minimum moves a sequence that stands below it", "CREATE SEQUENCE s;", "CREATE SEQUENCE s MINVALUE 1000;")
+        {
+            Rows = "SELECT nextval('s');",
+            Holds = "(SELECT nextval('s') = 1000)",
+            Hazards = ["data-dependent"],
+        },
+        new("a higher minimum leaves a sequence alone that stands above it", "CREATE SEQUENCE s;", "CREATE SEQUENCE s MINVALUE 1000;")
+        {
+            Rows = "SELECT setval('s', 5000);",
+            Holds = "(SELECT nextval('s') = 5001)",
+            Hazards = ["data-dependent"],
+        },
+        new("bounds that have nothing in common", "CREATE SEQUENCE s MAXVALUE 10;", "CREATE SEQUENCE s MINVALUE 1000;") { Hazards = ["data-dependent"], Holds = "(SELECT nextval('s') = 1000)" },
+        new("a higher minimum moves an identity", "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);", "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY (MINVALUE 5 INCREMENT BY 12));")
+        {
+            Rows = "INSERT INTO t DEFAULT VALUES;",
+            Holds = "(SELECT nextval(pg_get_serial_sequence('t', 'id')) = 5)",
+        },
+        new("a sequence is no longer logged", "CREATE SEQUENCE s; CREATE UNLOGGED SEQUENCE u;", "CREATE UNLOGGED SEQUENCE s; CREATE SEQUENCE u;")
+        {
+            Rows = "SELECT setval('s', 7);",
+            Holds = "(SELECT nextval('s') = 8)",
+            Statements = ["ALTER SEQUENCE public.s SET UNLOGGED", "ALTER SEQUENCE public.u SET LOGGED"],
+        },
         new("a sequence counts down", "CREATE SEQUENCE s;", "CREATE SEQUENCE s INCREMENT BY -1;"),
         new("a sequence is renamed under a default", "CREATE SEQUENCE s; CREATE TABLE t (n bigint DEFAULT nextval('s'));", "CREATE SEQUENCE r; CREATE TABLE t (n bigint DEFAULT nextval('r'));")
         {

@@ -12,6 +12,7 @@ internal static class AllCases
         .. ColumnCases.All,
         .. PrimaryKeyCases.All,
         .. UniqueCases.All,
+        .. ExclusionCases.All,
         .. CheckCases.All,
         .. ForeignKeyCases.All,
         .. IndexCases.All,

@@ -31,11 +31,18 @@ internal static class IndexCases
         .. Collations(),
         Case("names that need quotes", """ALTER TABLE t RENAME a TO "a, (b"; CREATE INDEX "i.j (🐘" ON t ("a, (b" DESC)""",
             Index with { Name = "i.j (🐘", Keys = EquatableArray.Of(new IndexKey { Column = "a, (b", Descending = true }) }),
-        Case("indexes of constraints are no objects", "ALTER TABLE t ADD PRIMARY KEY (a), ADD UNIQUE (b), ADD EXCLUDE USING btree (c WITH =)") with
-        {
-            NotModelled = EquatableArray.Of("exclusion constraint public.t.t_c_excl exists and is not modelled."),
-        },
+        Case("indexes of constraints are no objects", "ALTER TABLE t ADD PRIMARY KEY (a), ADD UNIQUE (b), ADD EXCLUDE USING btree (c WITH =)"),
+        .. Settings(),
         Case("the index that a foreign key uses is one", "CREATE UNIQUE INDEX i ON t (a); CREATE TABLE u (a int REFERENCES t (a))", Index with { IsUnique = true }),
+    ];
+
+    private static IEnumerable<CatalogCase> Settings() =>
+    [
+        Case("the one to CLUSTER on", "CREATE INDEX i ON t (a); CLUSTER t USING i", Index with { IsClustered = true }),
+        Case("the one that replication finds rows by", "ALTER TABLE t ALTER a SET NOT NULL; CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t REPLICA IDENTITY USING INDEX i",
+            Index with { IsUnique = true, IsReplicaIdentity = true }),
+        Case("a statistics target of an expression", "CREATE INDEX i ON t (a, (a + b)); ALTER INDEX i ALTER COLUMN 2 SET STATISTICS 10",
+            Of(A, new IndexKey { Expression = "a + b", Statistics = 10 })),
     ];
 
     private static IEnumerable<CatalogCase> Expressions() =>

@@ -20,6 +20,7 @@ internal static class SequenceCases
             Options = new SequenceOptions { Increment = 5, MinValue = 10, MaxValue = 100, Start = 20, Cache = 3, Cycle = true },
         }),
         Case("the start follows the minimum", "CREATE SEQUENCE s MINVALUE 10", new Sequence(S) { Options = new SequenceOptions { MinValue = 10 } }),
+        Case("unlogged", "CREATE UNLOGGED SEQUENCE s", new Sequence(S) { IsUnlogged = true }) with { Since = 15 },
         Case("serial is a sequence that a column owns", "CREATE TABLE t (id serial)", new Sequence(new("public", "t_id_seq"))
         {
             DataType = "integer",

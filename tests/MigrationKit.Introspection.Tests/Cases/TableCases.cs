@@ -12,6 +12,20 @@ internal static class TableCases
             new Table(new("public", "a.b")), new Table(new("public", "c\"d 🐘"))),
         Case("a name that PostgreSQL cut", $"CREATE TABLE {new string('x', 70)} (a int)", new Table(new("public", new string('x', 63)))),
         Case("a temporary table is nobody's business", "CREATE TEMPORARY TABLE t (a int)"),
+        Case("all that a table can be", """
+            CREATE UNLOGGED TABLE t (a text) WITH (fillfactor = 70, autovacuum_enabled = off, toast.autovacuum_enabled = off);
+            ALTER TABLE t REPLICA IDENTITY FULL, ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY
+            """,
+            new Table(CatalogCase.Table)
+            {
+                IsUnlogged = true,
+                Parameters = EquatableArray.Of("autovacuum_enabled=off", "fillfactor=70", "toast.autovacuum_enabled=off"),
+                ReplicaIdentity = ReplicaIdentity.Full,
+                HasRowSecurity = true,
+                ForcesRowSecurity = true,
+            }),
+        Case("no replica identity", "CREATE TABLE t (a int); ALTER TABLE t REPLICA IDENTITY NOTHING", new Table(CatalogCase.Table) { ReplicaIdentity = ReplicaIdentity.Nothing }),
+        Case("a replica identity that is an index", "CREATE TABLE t (a int PRIMARY KEY); ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey", new Table(CatalogCase.Table)),
         Case("the parent of an inherited table", "CREATE TABLE t (a int); CREATE TABLE u () INHERITS (t)", new Table(CatalogCase.Table)) with
         {
             NotModelled = EquatableArray.Of("inherited table public.u exists and is not modelled."),

@@ -23,7 +23,6 @@ internal static class UnmodelledCases
                 "partitioned table public.p exists and is not modelled.",
                 "sequence public.p_a_seq is owned by a column of public.p, which is not modelled."),
         },
-        Exists("CREATE TYPE c AS (a int); CREATE TABLE o OF c", "composite type public.c", "typed table public.o"),
     ];
 
     private static IEnumerable<CatalogCase> Types() =>
@@ -36,7 +35,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> OfTables() =>
     [
-        Exists(Table + "ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree (a WITH =)", "exclusion constraint public.t.x"),
         Exists(Table + "CREATE STATISTICS st ON a, s FROM t", "extended statistics public.st"),
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED", "check constraint public.t.c is NOT ENFORCED") with { Since = 18 },
         Trait("CREATE TABLE t (a int4range, b int4range, PRIMARY KEY (a, b WITHOUT OVERLAPS))", "primary key public.t.t_pkey is temporal (WITHOUT OVERLAPS or PERIOD)") with { Since = 18 },
@@ -46,20 +44,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> Settings() =>
     [
-        Trait("CREATE UNLOGGED TABLE t (a int)", "table public.t is UNLOGGED"),
-        Trait("CREATE TABLE t (a text) WITH (fillfactor = 70, toast.autovacuum_enabled = off)",
-            "table public.t has the storage parameters fillfactor=70", "table public.t has the storage parameters toast.autovacuum_enabled=off"),
-        Trait(Table + "ALTER TABLE t REPLICA IDENTITY FULL", "table public.t has the replica identity FULL"),
-        Trait(Table + "ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
-            "table public.t has row level security enabled", "table public.t has row level security forced"),
-        Trait(Table + "ALTER TABLE t ALTER s SET STORAGE EXTERNAL", "column public.t.s has the storage EXTERNAL"),
-        Trait(Table + "ALTER TABLE t ALTER s SET COMPRESSION pglz", "column public.t.s has the compression pglz") with { Since = 14 },
-        Trait(Table + "ALTER TABLE t ALTER s SET STATISTICS 0", "column public.t.s has the statistics target 0"),
-        Trait(Table + "ALTER TABLE t ALTER s SET (n_distinct = 5)", "column public.t.s has the options n_distinct=5"),
-        Trait(Table + "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a) WITH (fillfactor = 70)", "index public.t.u has the storage parameters fillfactor=70"),
-        Trait(Table + "CREATE INDEX i ON t (a); CLUSTER t USING i", "index public.t.i is the one to CLUSTER on"),
-        Trait(Table + "CREATE INDEX i ON t ((a + 1)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 10", "index public.t.i has statistics targets"),
-        Trait(Table + "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a); COMMENT ON INDEX u IS 'x'", "index public.t.u has a comment"),
         Trait("CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE t_a_seq IS 'x'", "sequence public.t_a_seq has a comment"),
     ];
 

@@ -20,7 +20,11 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         })
         .Object("generated", item.Generated is not { } generated ? null : writer => writer
             .String("as", generated.Expression).Flag("virtual", !generated.Stored))
-        .Object("collation", item.Collation is not { } collation ? null : writer => WriteCollation(collation, writer));
+        .Object("collation", item.Collation is not { } collation ? null : writer => WriteCollation(collation, writer))
+        .String("storage", item.Storage)
+        .String("compression", item.Compression)
+        .Number("statistics", item.Statistics)
+        .Strings("with", item.Options);
 
     protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new Column
     {
@@ -35,6 +39,10 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         },
         Generated = json.Object("generated") is { } generated ? new GeneratedExpression(generated.String("as"), !generated.Flag("virtual")) : null,
         Collation = ReadCollation(json.Object("collation")),
+        Storage = json.StringOrNull("storage"),
+        Compression = json.StringOrNull("compression"),
+        Statistics = (int?)json.Number("statistics"),
+        Options = json.Strings("with"),
     };
 
     public static void WriteCollation(QualifiedName collation, JsonWriter json) =>

@@ -3,22 +3,22 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Manifest.Codecs;
 
-internal sealed class IndexCodec : TableObjectCodec<TableIndex>
+internal sealed class IndexCodec : IndexedObjectCodec<TableIndex>
 {
     public override ObjectKind Kind => ObjectKind.Index;
 
     public override string Section => "indexes";
 
-    protected override void WriteBody(TableIndex item, JsonWriter json) => json
+    protected override void WriteStructure(TableIndex item, JsonWriter json) => json
         .Flag("unique", item.IsUnique)
         .String("method", item.Method == "btree" ? null : item.Method)
         .Objects("keys", item.Keys, WriteKey)
         .Strings("include", item.Include)
         .Flag("nullsNotDistinct", item.NullsNotDistinct)
         .String("where", item.Where)
-        .Strings("with", item.Parameters);
+        .Flag("invalid", !item.IsValid);
 
-    protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new TableIndex
+    protected override IndexedObject ReadStructure(JsonObject json, QualifiedName name, QualifiedName table) => new TableIndex
     {
         Table = table,
         Name = name.Name,
@@ -28,18 +28,19 @@ internal sealed class IndexCodec : TableObjectCodec<TableIndex>
         Include = json.Strings("include"),
         NullsNotDistinct = json.Flag("nullsNotDistinct"),
         Where = json.StringOrNull("where"),
-        Parameters = json.Strings("with"),
+        IsValid = !json.Flag("invalid"),
     };
 
-    private static void WriteKey(IndexKey key, JsonWriter json) => json
+    public static void WriteKey(IndexKey key, JsonWriter json) => json
         .String("column", key.Column)
         .String("expression", key.Expression)
         .Flag("descending", key.Descending)
         .String("nulls", JsonNames.Camel(key.Nulls, NullsOrder.Default))
         .Object("collation", key.Collation is not { } collation ? null : writer => ColumnCodec.WriteCollation(collation, writer))
-        .String("operatorClass", key.OperatorClass);
+        .String("operatorClass", key.OperatorClass)
+        .Number("statistics", key.Statistics);
 
-    private static IndexKey ReadKey(JsonObject json) => new()
+    public static IndexKey ReadKey(JsonObject json) => new()
     {
         Column = json.StringOrNull("column"),
         Expression = json.StringOrNull("expression"),
@@ -47,5 +48,6 @@ internal sealed class IndexCodec : TableObjectCodec<TableIndex>
         Nulls = json.Enum("nulls", NullsOrder.Default),
         Collation = ColumnCodec.ReadCollation(json.Object("collation")),
         OperatorClass = json.StringOrNull("operatorClass"),
+        Statistics = (int?)json.Number("statistics"),
     };
 }

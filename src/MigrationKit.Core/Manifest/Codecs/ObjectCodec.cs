@@ -17,6 +17,7 @@ internal abstract class ObjectCodec
         new ColumnCodec(),
         new PrimaryKeyCodec(),
         new UniqueCodec(),
+        new ExclusionCodec(),
         new CheckCodec(),
         new ForeignKeyCodec(),
         new IndexCodec(),

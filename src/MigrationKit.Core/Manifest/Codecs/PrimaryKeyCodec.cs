@@ -3,18 +3,18 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Manifest.Codecs;
 
-internal sealed class PrimaryKeyCodec : TableObjectCodec<PrimaryKey>
+internal sealed class PrimaryKeyCodec : IndexedObjectCodec<PrimaryKey>
 {
     public override ObjectKind Kind => ObjectKind.PrimaryKey;
 
     public override string Section => "primaryKey";
 
-    protected override void WriteBody(PrimaryKey item, JsonWriter json) => json
+    protected override void WriteStructure(PrimaryKey item, JsonWriter json) => json
         .Strings("columns", item.Columns)
         .Strings("include", item.Include)
         .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable));
 
-    protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new PrimaryKey
+    protected override IndexedObject ReadStructure(JsonObject json, QualifiedName name, QualifiedName table) => new PrimaryKey
     {
         Table = table,
         Name = name.Name,

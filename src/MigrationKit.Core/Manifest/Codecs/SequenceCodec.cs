@@ -29,7 +29,7 @@ internal sealed class SequenceCodec : ObjectCodec<Sequence>
 
     protected override void WriteBody(Sequence item, JsonWriter json)
     {
-        json.String("type", item.DataType);
+        json.String("type", item.DataType).Flag("unlogged", item.IsUnlogged);
         WriteOptions(item.Options, json);
         json.Object("ownedBy", item.OwnedBy is not { } column ? null : owner => owner
             .String("schema", column.Schema).String("table", column.Parent).String("column", column.Name));
@@ -38,6 +38,7 @@ internal sealed class SequenceCodec : ObjectCodec<Sequence>
     protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new Sequence(name)
     {
         DataType = json.String("type"),
+        IsUnlogged = json.Flag("unlogged"),
         Options = ReadOptions(json),
         OwnedBy = json.Object("ownedBy") is not { } owner ? null : ObjectId.Of(
             ObjectKind.Column, new QualifiedName(owner.String("schema"), owner.String("table")), owner.String("column")),

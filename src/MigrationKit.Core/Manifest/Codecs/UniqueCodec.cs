@@ -3,19 +3,19 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Manifest.Codecs;
 
-internal sealed class UniqueCodec : TableObjectCodec<UniqueConstraint>
+internal sealed class UniqueCodec : IndexedObjectCodec<UniqueConstraint>
 {
     public override ObjectKind Kind => ObjectKind.Unique;
 
     public override string Section => "uniques";
 
-    protected override void WriteBody(UniqueConstraint item, JsonWriter json) => json
+    protected override void WriteStructure(UniqueConstraint item, JsonWriter json) => json
         .Strings("columns", item.Columns)
         .Strings("include", item.Include)
         .Flag("nullsNotDistinct", item.NullsNotDistinct)
         .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable));
 
-    protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new UniqueConstraint
+    protected override IndexedObject ReadStructure(JsonObject json, QualifiedName name, QualifiedName table) => new UniqueConstraint
     {
         Table = table,
         Name = name.Name,

@@ -11,7 +11,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
     {
         if (item.Default is { } expression && !context.IsQuiet(item.Table) && DefaultVolatility.IsVolatile(expression))
         {
-            return AddThenBackfill(item);
+            return [.. AddThenBackfill(item), .. ColumnSettingPlans.OnNew(item, context)];
         }
 
         var add = new PlannedOperation(new CreateOperation(item)).On(item.Table, LockLevel.AccessExclusive);
@@ -20,9 +20,10 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             add = add.With(HazardKind.TableRewrite, $"Adding {item.Id} writes the whole of {item.Table} anew.");
         }
 
-        return [IsRequiredOfAll(item)
+        add = IsRequiredOfAll(item)
             ? add.With(HazardKind.RequiredWithoutDefault, $"{item.Id} is required and has no default: adding it fails on a table that has rows.")
-            : add];
+            : add;
+        return [add, .. ColumnSettingPlans.OnNew(item, context)];
     }
 
     protected override IEnumerable<PlannedOperation> Drop(Column item, PlanContext context)
@@ -60,6 +61,11 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         if (to.Identity is not null && from.Identity != to.Identity)
         {
             yield return Change(from, to, ColumnAspect.Identity);
+        }
+
+        foreach (var planned in ColumnSettingPlans.Change(from, to, context))
+        {
+            yield return planned;
         }
     }
 

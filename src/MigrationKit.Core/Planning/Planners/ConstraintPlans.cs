@@ -9,39 +9,54 @@ internal static class ConstraintPlans
     public static PlannedOperation Drop(TableObject constraint) =>
         new PlannedOperation(new DropOperation(constraint)).On(constraint.Table, LockLevel.AccessExclusive).Contract();
 
+    /// <summary>A constraint that has an index.</summary>
+    public static IEnumerable<PlannedOperation> DropIndexed(IndexedObject constraint, PlanContext context) =>
+        [.. IndexSettingPlans.BeforeDrop(constraint, context), Drop(constraint)];
+
     /// <summary>Commits for itself: in the transaction that added the constraint, the strong lock would be held during the scan.</summary>
     public static PlannedOperation Validate(TableObject constraint) =>
         new PlannedOperation(new ValidateOperation(constraint)).On(constraint.Table, LockLevel.ShareUpdateExclusive).Alone().Contract();
 
     /// <summary>A key in place of another of its name: the new index is there before the old one goes, so that no duplicate slips in.</summary>
-    public static IEnumerable<PlannedOperation> ReplaceKey(TableObject from, TableObject to, TableIndex index, PlanContext context)
+    public static IEnumerable<PlannedOperation> ReplaceKey(IndexedObject from, IndexedObject to, TableIndex index, PlanContext context)
     {
+        if (from.Structure == to.Structure)
+        {
+            return IndexSettingPlans.Change(from, to, context);
+        }
+
         if (context.IsQuiet(to.Table))
         {
-            return [Drop(from), new PlannedOperation(new CreateOperation(to)).On(to.Table, LockLevel.AccessExclusive).Contract()];
+            return
+            [
+                .. DropIndexed(from, context),
+                new PlannedOperation(new CreateOperation(to)).On(to.Table, LockLevel.AccessExclusive).Contract(),
+                .. IndexSettingPlans.OnReplaced(to, context),
+            ];
         }
 
         var building = index with { Name = SqlIdentifier.Truncate(index.Name + "_mk_new") };
         return
         [
             IndexPlanner.Build(building, context).Contract().With(HazardKind.DataDependent, $"Fails while {to.Table} has rows that are equal in {to.Name}."),
-            Drop(from),
+            .. DropIndexed(from, context),
             new PlannedOperation(new RenameOperation(building.Id, index.Id)).On(to.Table, LockLevel.ShareUpdateExclusive).Contract(),
             new PlannedOperation(new CreateOperation(to, CreateForm.UsingIndex)).On(to.Table, LockLevel.AccessExclusive).Contract(),
+            .. IndexSettingPlans.OnReplaced(to, context),
         ];
     }
 
     /// <summary>A key of an existing table: its index is built while writers go on, then becomes the constraint's.</summary>
-    public static IEnumerable<PlannedOperation> Key(TableObject constraint, EquatableArray<string> columns, TableIndex index, PlanContext context)
+    public static IEnumerable<PlannedOperation> Key(IndexedObject constraint, EquatableArray<string> columns, TableIndex index, PlanContext context)
     {
         if (context.IsNew(constraint.Table))
         {
-            return [new(new CreateOperation(constraint))];
+            return [new(new CreateOperation(constraint)), .. IndexSettingPlans.OnNew(constraint, context)];
         }
 
         if (context.IsQuiet(constraint.Table))
         {
-            return [new PlannedOperation(new CreateOperation(constraint)).On(constraint.Table, LockLevel.AccessExclusive)];
+            return [new PlannedOperation(new CreateOperation(constraint)).On(constraint.Table, LockLevel.AccessExclusive), .. IndexSettingPlans.OnNew(constraint, context)];
         }
 
         return
@@ -49,6 +64,7 @@ internal static class ConstraintPlans
             IndexPlanner.Build(index, context).Contract().With(
                 HazardKind.DataDependent, $"Fails while {constraint.Table} has rows with equal values of ({string.Join(", ", columns)})."),
             new PlannedOperation(new CreateOperation(constraint, CreateForm.UsingIndex)).On(constraint.Table, LockLevel.AccessExclusive).Contract(),
+            .. IndexSettingPlans.OnReplaced(constraint, context),
         ];
     }
 }

@@ -22,11 +22,13 @@ internal sealed class IndexPlanner : ObjectPlanner<TableIndex>
     protected override IEnumerable<PlannedOperation> Create(TableIndex item, PlanContext context)
     {
         var build = Build(item, context);
-        return [item.IsUnique && !context.IsNew(item.Table) ? build.Contract().With(HazardKind.DataDependent, Duplicates(item)) : build];
+        build = item.IsUnique && !context.IsNew(item.Table) ? build.Contract().With(HazardKind.DataDependent, Duplicates(item)) : build;
+        return [build, .. IndexSettingPlans.OnNew(item, context).Select(planned => planned with { Phase = build.Phase })];
     }
 
     protected override IEnumerable<PlannedOperation> Drop(TableIndex item, PlanContext context) =>
     [
+        .. IndexSettingPlans.BeforeDrop(item, context),
         context.Options.Online
             ? new PlannedOperation(new DropOperation(item, Concurrently: true)).On(item.Table, LockLevel.ShareUpdateExclusive).OutsideTransaction().Contract()
             : new PlannedOperation(new DropOperation(item)).On(item.Table, LockLevel.AccessExclusive).Contract(),
@@ -35,9 +37,20 @@ internal sealed class IndexPlanner : ObjectPlanner<TableIndex>
     // The new index is there before the old one goes, so that no query is without.
     protected override IEnumerable<PlannedOperation> Alter(TableIndex from, TableIndex to, PlanContext context)
     {
-        var building = to with { Name = SqlIdentifier.Truncate(to.Name + "_mk_new") };
+        if (!from.IsValid || !to.IsValid)
+        {
+            // No query misses an index that never was in use; and none is made to be of no use.
+            return to.IsValid ? [.. Drop(from, context), .. Create(to, context)] : [];
+        }
+
+        if (from.Structure == to.Structure)
+        {
+            return IndexSettingPlans.Change(from, to, context);
+        }
+
+        var building = (TableIndex)to.Structure with { Name = SqlIdentifier.Truncate(to.Name + "_mk_new"), Parameters = to.Parameters, Tablespace = to.Tablespace };
         var rename = new PlannedOperation(new RenameOperation(building.Id, to.Id)).On(to.Table, LockLevel.ShareUpdateExclusive).Contract();
-        return [.. Create(building, context), .. Drop(from, context), rename];
+        return [.. Create(building, context), .. Drop(from, context), rename, .. IndexSettingPlans.OnReplaced(to, context)];
     }
 
     private static string Duplicates(TableIndex item) => $"Fails while {item.Table} has rows that are equal in {item.Name}.";

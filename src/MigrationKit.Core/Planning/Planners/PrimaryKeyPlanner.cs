@@ -8,7 +8,7 @@ internal sealed class PrimaryKeyPlanner : ObjectPlanner<PrimaryKey>
 
     protected override IEnumerable<PlannedOperation> Create(PrimaryKey item, PlanContext context) => ConstraintPlans.Key(item, item.Columns, IndexOf(item), context);
 
-    protected override IEnumerable<PlannedOperation> Drop(PrimaryKey item, PlanContext context) => [ConstraintPlans.Drop(item)];
+    protected override IEnumerable<PlannedOperation> Drop(PrimaryKey item, PlanContext context) => ConstraintPlans.DropIndexed(item, context);
 
     protected override IEnumerable<PlannedOperation> Alter(PrimaryKey from, PrimaryKey to, PlanContext context) =>
         ConstraintPlans.ReplaceKey(from, to, IndexOf(to), context);
@@ -20,5 +20,7 @@ internal sealed class PrimaryKeyPlanner : ObjectPlanner<PrimaryKey>
         IsUnique = true,
         Keys = key.Columns.Select(static column => new IndexKey { Column = column }).ToEquatableArray(),
         Include = key.Include,
+        Parameters = key.Parameters,
+        Tablespace = key.Tablespace,
     };
 }

@@ -14,6 +14,7 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
         // There, NOT VALID is a noise word: the server takes the constraint for valid.
         CheckConstraint check => check.IsValidated,
         UniqueConstraint unique => !IsSwallowed(unique, to),
+        ExclusionConstraint => true,
         _ => false,
     };
 
@@ -21,7 +22,14 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
     {
         var parts = context.To.ColumnsOf(item.Id).Concat(context.To.PartsOf(item.Id)
             .OfType<TableObject>().Where(part => part is not Column && IsInline(part, context.To))).ToList();
-        return [new(new CreateTableOperation(item, parts.ToEquatableArray())), .. parts.SelectMany(part => Belongings.Of(part, context))];
+        return
+        [
+            new(new CreateTableOperation(item, parts.ToEquatableArray())),
+            .. TableSettingPlans.OnNew(item, context),
+            .. parts.OfType<Column>().SelectMany(column => ColumnSettingPlans.OnNew(column, context)),
+            .. parts.OfType<IndexedObject>().SelectMany(part => IndexSettingPlans.OnNew(part, context)),
+            .. parts.SelectMany(part => Belongings.Of(part, context)),
+        ];
     }
 
     protected override IEnumerable<PlannedOperation> Drop(Table item, PlanContext context) =>
@@ -30,7 +38,17 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
             .With(HazardKind.DataLoss, $"Dropping {item.Id} deletes its rows.") with { Locked = WithPrincipals(item, context) },
     ];
 
-    protected override IEnumerable<PlannedOperation> Alter(Table from, Table to, PlanContext context) => [];
+    protected override IEnumerable<PlannedOperation> Alter(Table from, Table to, PlanContext context) => TableSettingPlans.Change(from, to, context);
+
+    // A table that survives a crash cannot refer to one that does not: https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-UNLOGGED
+    public override IEnumerable<ObjectId> AlsoRequired(SchemaObject from, SchemaObject to, PlanContext context) => (from, to) switch
+    {
+        (Table { IsUnlogged: false }, Table { IsUnlogged: true } table) => context.To.All<ForeignKey>()
+            .Where(foreign => foreign.PrincipalTable == table.Name && foreign.Table != table.Name).Select(static foreign => ObjectId.Of(ObjectKind.Table, foreign.Table)),
+        (Table { IsUnlogged: true }, Table { IsUnlogged: false } table) => context.To.PartsOf(table.Id).OfType<ForeignKey>()
+            .Where(foreign => foreign.PrincipalTable != table.Name).Select(static foreign => ObjectId.Of(ObjectKind.Table, foreign.PrincipalTable)),
+        _ => [],
+    };
 
     // The triggers of its foreign keys stand on the tables that they refer to.
     private static EquatableArray<QualifiedName> WithPrincipals(Table item, PlanContext context) => context.From.PartsOf(item.Id).OfType<ForeignKey>()

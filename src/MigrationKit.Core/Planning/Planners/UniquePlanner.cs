@@ -9,7 +9,7 @@ internal sealed class UniquePlanner : ObjectPlanner<UniqueConstraint>
     protected override IEnumerable<PlannedOperation> Create(UniqueConstraint item, PlanContext context) =>
         ConstraintPlans.Key(item, item.Columns, IndexOf(item), context);
 
-    protected override IEnumerable<PlannedOperation> Drop(UniqueConstraint item, PlanContext context) => [ConstraintPlans.Drop(item)];
+    protected override IEnumerable<PlannedOperation> Drop(UniqueConstraint item, PlanContext context) => ConstraintPlans.DropIndexed(item, context);
 
     protected override IEnumerable<PlannedOperation> Alter(UniqueConstraint from, UniqueConstraint to, PlanContext context) =>
         ConstraintPlans.ReplaceKey(from, to, IndexOf(to), context);
@@ -22,5 +22,7 @@ internal sealed class UniquePlanner : ObjectPlanner<UniqueConstraint>
         NullsNotDistinct = unique.NullsNotDistinct,
         Keys = unique.Columns.Select(static column => new IndexKey { Column = column }).ToEquatableArray(),
         Include = unique.Include,
+        Parameters = unique.Parameters,
+        Tablespace = unique.Tablespace,
     };
 }

@@ -22,6 +22,10 @@ internal sealed class ColumnReader() : ObjectReader("column", "pg_class")
             Identity = Identity(row),
             Generated = generated.Length > 0 ? new GeneratedExpression(expression!, Stored: generated == "s") : null,
             Collation = row.NameOrNull("collation_schema", "collation"),
+            Storage = row.TextOrNull("storage"),
+            Compression = row.TextOrNull("compression"),
+            Statistics = row.NumberOrNull("statistics"),
+            Options = row.Texts("options"),
             Ordinal = row.Number("ordinal"),
             Comment = row.Comment,
         };

@@ -4,7 +4,7 @@ namespace MigrationKit.Introspection.Readers;
 
 internal sealed class IndexReader() : ObjectReader("index", "pg_class")
 {
-    public override SchemaObject Read(CatalogRow row) => new TableIndex
+    public override SchemaObject Read(CatalogRow row) => IndexTraits.With(row, new TableIndex
     {
         Table = row.Table,
         Name = row.Text("name"),
@@ -14,16 +14,16 @@ internal sealed class IndexReader() : ObjectReader("index", "pg_class")
         NullsNotDistinct = row.Flag("nulls_not_distinct"),
         Method = row.Text("method"),
         Where = row.TextOrNull("predicate"),
-        Parameters = row.Texts("parameters").Order(StringComparer.Ordinal).ToEquatableArray(),
+        IsValid = row.Flag("is_valid"),
         Comment = row.Comment,
-    };
+    });
 
-    private static EquatableArray<IndexKey> Keys(CatalogRow row)
+    public static EquatableArray<IndexKey> Keys(CatalogRow row)
     {
-        var (columns, texts) = (row.TextsOrNulls("columns"), row.Texts("keys"));
+        var (columns, texts, statistics) = (row.TextsOrNulls("columns"), row.Texts("keys"), row.NumbersOrNulls("statistics"));
         return IndexDefinition.Keys(row.Text("definition"))
             .Take(texts.Count)
-            .Select((full, position) => Key(columns[position], texts[position], full))
+            .Select((full, position) => Key(columns[position], texts[position], full) with { Statistics = statistics[position] })
             .ToEquatableArray();
     }
 

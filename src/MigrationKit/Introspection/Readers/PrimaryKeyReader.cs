@@ -4,7 +4,7 @@ namespace MigrationKit.Introspection.Readers;
 
 internal sealed class PrimaryKeyReader() : ObjectReader("primary_key", "pg_constraint")
 {
-    public override SchemaObject Read(CatalogRow row) => new PrimaryKey
+    public override SchemaObject Read(CatalogRow row) => IndexTraits.With(row, new PrimaryKey
     {
         Table = row.Table,
         Name = row.Text("name"),
@@ -12,5 +12,5 @@ internal sealed class PrimaryKeyReader() : ObjectReader("primary_key", "pg_const
         Include = row.Texts("include"),
         Deferral = ConstraintTraits.Deferral(row),
         Comment = row.Comment,
-    };
+    });
 }

@@ -7,6 +7,7 @@ internal sealed class SequenceReader() : ObjectReader("sequence", "pg_class")
 {
     public override SchemaObject Read(CatalogRow row) => new Sequence(row.Name)
     {
+        IsUnlogged = row.Flag("is_unlogged"),
         DataType = row.Text("sequence_type"),
         Options = SequenceNumbers.Read(row),
         OwnedBy = row.NameOrNull("owner_schema", "owner_table") is { } table

@@ -4,5 +4,24 @@ namespace MigrationKit.Introspection.Readers;
 
 internal sealed class TableReader() : ObjectReader("table", "pg_class")
 {
-    public override SchemaObject Read(CatalogRow row) => new Table(row.Name) { Comment = row.Comment };
+    public override SchemaObject Read(CatalogRow row) => new Table(row.Name)
+    {
+        IsUnlogged = row.Flag("is_unlogged"),
+        Parameters = row.Texts("parameters"),
+        AccessMethod = row.TextOrNull("access_method"),
+        Tablespace = row.TextOrNull("tablespace"),
+        OfType = row.NameOrNull("of_schema", "of_type"),
+        ReplicaIdentity = Identity(row.Text("replica_identity")),
+        HasRowSecurity = row.Flag("has_row_security"),
+        ForcesRowSecurity = row.Flag("forces_row_security"),
+        Comment = row.Comment,
+    };
+
+    // Where it is an index, the index has the mark.
+    private static ReplicaIdentity Identity(string letter) => letter switch
+    {
+        "n" => ReplicaIdentity.Nothing,
+        "f" => ReplicaIdentity.Full,
+        _ => ReplicaIdentity.Default,
+    };
 }

@@ -4,7 +4,7 @@ namespace MigrationKit.Introspection.Readers;
 
 internal sealed class UniqueReader() : ObjectReader("unique", "pg_constraint")
 {
-    public override SchemaObject Read(CatalogRow row) => new UniqueConstraint
+    public override SchemaObject Read(CatalogRow row) => IndexTraits.With(row, new UniqueConstraint
     {
         Table = row.Table,
         Name = row.Text("name"),
@@ -13,5 +13,5 @@ internal sealed class UniqueReader() : ObjectReader("unique", "pg_constraint")
         NullsNotDistinct = row.Flag("nulls_not_distinct"),
         Deferral = ConstraintTraits.Deferral(row),
         Comment = row.Comment,
-    };
+    });
 }

@@ -1,0 +1,37 @@
+namespace MigrationKit.Core.Model;
+
+/// <summary>An index, or a constraint that has one of its name: what both can have beside what they are made of.</summary>
+internal abstract record IndexedObject : TableObject
+{
+    // What else there is, such as a page range, shapes the index when it is built: there a new value wants a new index.
+    private static readonly HashSet<string> s_changeable = new(StringComparer.Ordinal)
+    {
+        "fillfactor", "deduplicate_items", "vacuum_cleanup_index_scale_factor", "fastupdate", "gin_pending_list_limit", "autosummarize", "buffering",
+    };
+
+    /// <summary>Storage parameters (<c>WITH (…)</c>) as <c>name=value</c>, sorted.</summary>
+    public EquatableArray<string> Parameters { get; init; }
+
+    /// <summary>Null is the database's own.</summary>
+    public string? Tablespace { get; init; }
+
+    /// <summary>Whether CLUSTER takes the order of this index unless it is told another one.</summary>
+    public bool IsClustered { get; init; }
+
+    /// <summary>Whether logical replication finds old rows by this index.</summary>
+    public bool IsReplicaIdentity { get; init; }
+
+    /// <summary>The comment on the index behind a constraint; an index that stands alone has it as its own.</summary>
+    public string? IndexComment { get; init; }
+
+    /// <summary>The same without what can be changed while it stays: objects of one structure become each other in place.</summary>
+    public virtual IndexedObject Structure => this with
+    {
+        Comment = null,
+        Parameters = Parameters.Where(static parameter => !s_changeable.Contains(parameter.Split('=')[0])).ToEquatableArray(),
+        Tablespace = null,
+        IsClustered = false,
+        IsReplicaIdentity = false,
+        IndexComment = null,
+    };
+}
