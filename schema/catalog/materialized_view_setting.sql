@@ -16,17 +16,3 @@ SELECT 'materialized view', r.schema, r.name, NULL, 'is in the tablespace ' || p
 FROM relation r
 JOIN pg_tablespace p ON p.oid = r.reltablespace
 WHERE r.relkind = 'm'
-UNION ALL
-SELECT 'index', r.schema, r.name, '.' || c.relname, s.trait
-FROM relation r
-JOIN pg_index i ON i.indrelid = r.oid
-JOIN pg_class c ON c.oid = i.indexrelid
-LEFT JOIN pg_tablespace p ON p.oid = c.reltablespace
-CROSS JOIN LATERAL (
-  VALUES
-    ('is in the tablespace ' || p.spcname),
-    (CASE WHEN i.indisclustered THEN 'is the one to CLUSTER on' END),
-    (CASE WHEN NOT i.indisvalid THEN 'is INVALID' END),
-    ((SELECT 'has statistics targets' FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attstattarget >= 0 LIMIT 1))
-) AS s (trait)
-WHERE r.relkind = 'm' AND s.trait IS NOT NULL

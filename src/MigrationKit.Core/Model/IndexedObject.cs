@@ -28,6 +28,7 @@ internal abstract record IndexedObject : TableObject
     public virtual IndexedObject Structure => this with
     {
         Comment = null,
+        Privileges = default,
         Parameters = Parameters.Where(static parameter => !s_changeable.Contains(parameter.Split('=')[0])).ToEquatableArray(),
         Tablespace = null,
         IsClustered = false,

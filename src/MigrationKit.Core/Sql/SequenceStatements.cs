@@ -55,14 +55,10 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
             yield return to.Cycle ? "CYCLE" : "NO CYCLE";
         }
 
-        if ((from.Increment < 0) != isDescending)
+        if ((from.Increment < 0) != isDescending || AreApart(from, to))
         {
             // Where it stood is beyond the bounds of the other direction.
             yield return Restart;
-        }
-        else if (FirstBeyond(from, to) is { } first && !IsWithin(first, from))
-        {
-            yield return Option(Restart + " WITH ", first);
         }
     }
 
@@ -78,16 +74,20 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
         }
 
         return to.Increment < 0
-            ? to.MaxValue is { } most && most < (from.MaxValue ?? -1) ? most : null
-            : to.MinValue is { } least && least > (from.MinValue ?? 1) ? least : null;
+            ? Greatest(to) < Greatest(from) ? Greatest(to) : null
+            : Least(to) > Least(from) ? Least(to) : null;
     }
 
     /// <summary>The same where the old bounds let the sequence stand there.</summary>
     public static long? FirstWithin(SequenceOptions from, SequenceOptions to) => FirstBeyond(from, to) is { } first && IsWithin(first, from) ? first : null;
 
-    private static bool IsWithin(long number, SequenceOptions options) => options.Increment < 0
-        ? options.MinValue is null || number >= options.MinValue
-        : options.MaxValue is null || number <= options.MaxValue;
+    private static bool AreApart(SequenceOptions from, SequenceOptions to) => Least(to) > Greatest(from) || Greatest(to) < Least(from);
+
+    private static long Least(SequenceOptions options) => options.MinValue ?? (options.Increment < 0 ? long.MinValue : 1);
+
+    private static long Greatest(SequenceOptions options) => options.MaxValue ?? (options.Increment < 0 ? -1 : long.MaxValue);
+
+    private static bool IsWithin(long number, SequenceOptions options) => number >= Least(options) && number <= Greatest(options);
 
     /// <summary>A statement with its clauses, or none where there is nothing to say.</summary>
     public static IEnumerable<string> Said(string statement, IEnumerable<string> clauses)

@@ -17,7 +17,7 @@ internal static class ColumnSettingCases
                 "ALTER TABLE public.t ALTER COLUMN b SET STATISTICS 500",
             ],
         },
-        new("settings of a column change", Table + "ALTER TABLE t ALTER name SET STATISTICS 5, ALTER name SET (n_distinct = 5)", Table + "ALTER TABLE t ALTER name SET STORAGE EXTERNAL, ALTER name SET COMPRESSION pglz, ALTER price SET STORAGE PLAIN, ALTER id SET STATISTICS 0;")
+        new("settings of a column change", Table + "ALTER TABLE t ALTER name SET STATISTICS 5, ALTER name SET (n_distinct = 5);", Table + "ALTER TABLE t ALTER name SET STORAGE EXTERNAL, ALTER name SET COMPRESSION pglz, ALTER price SET STORAGE PLAIN, ALTER id SET STATISTICS 0;")
         {
             Rows = "INSERT INTO t VALUES (1, 'kept', 2);",
             Holds = "(SELECT name = 'kept' FROM t)",

@@ -14,7 +14,7 @@ internal static class TableSettingCases
             ALTER TABLE t CLUSTER ON pk, REPLICA IDENTITY USING INDEX ix, ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
             COMMENT ON INDEX pk IS 'the key''s';
             """),
-        new("storage parameters change in place", Table + "ALTER TABLE t SET (fillfactor = 70, autovacuum_enabled = off)", Table + "ALTER TABLE t SET (fillfactor = 80, toast.autovacuum_enabled = off)")
+        new("storage parameters change in place", Table + "ALTER TABLE t SET (fillfactor = 70, autovacuum_enabled = off);", Table + "ALTER TABLE t SET (fillfactor = 80, toast.autovacuum_enabled = off)")
         {
             Statements = ["ALTER TABLE public.t RESET (autovacuum_enabled)", "ALTER TABLE public.t SET (fillfactor = '80', toast.autovacuum_enabled = 'off')"],
         },
