@@ -22,6 +22,7 @@ public sealed class SchemaCanonicalizerTests
     {
         await using var database = await ReadingCase.CreateDatabaseAsync((CatalogCase)data);
         var before = await ReadingCase.ReadAsync(database);
+        Assume.That(TransactionWords.CanHold(before.Schema) || before.NotModelled.IsEmpty, "in a database of its own there is nothing that is not modelled");
 
         Assert.That(await CanonicalizeAsync(database, before.Schema), Is.EqualTo(before.Schema));
         Assert.That(await ReadingCase.ReadAsync(database), Is.EqualTo(before), "something was left behind");

@@ -24,7 +24,7 @@ public sealed class PackageContentTests
         var ours = Files("MigrationKit.Tool", "nupkg").Split('\n').Select(Path.GetFileName).OfType<string>()
             .Where(static name => name.StartsWith("MigrationKit", StringComparison.Ordinal) && name.EndsWith(".dll", StringComparison.Ordinal));
 
-        Assert.That(ours, Is.EquivalentTo(["MigrationKit.Tool.dll", "MigrationKit.dll", "MigrationKit.Core.dll"]));
+        Assert.That(ours, Is.EquivalentTo(["MigrationKit.Tool.dll", "MigrationKit.dll", "MigrationKit.Core.dll", "MigrationKit.Testing.dll"]));
     }
 
     private static async Task<string> DescribeAsync(string package)

@@ -6,7 +6,15 @@ namespace MigrationKit.Tool.Tests;
 /// <summary>Every kind of source against every other.</summary>
 public sealed class DiffTests
 {
-    private static readonly string[] Kinds = ["empty", "manifest", "folder", "project", "connection", "url"];
+    private static readonly string[] Kinds = ["empty", "manifest", "folder", "project", "connection", "url", "script", "scripts"];
+
+    private const string Users = """
+        CREATE TABLE users (
+            id bigint CONSTRAINT pk_users PRIMARY KEY, email text NOT NULL DEFAULT lower('X'), age int,
+            CONSTRAINT ck_users_age CHECK (age BETWEEN 0 AND 200));
+        """;
+
+    private const string Index = "CREATE INDEX ix_users_email ON users (email);\n";
 
     private ProjectFolder _folder = null!;
     private PostgresDatabase _database = null!;
@@ -23,6 +31,10 @@ public sealed class DiffTests
         await _folder.RunAsync("database", "apply", "--connection", _database.ConnectionString);
         DeclaringProject.Write(_folder, "Declared", Schemas.WithIndex);
         await DeclaringProject.BuildAsync(_folder, "Declared");
+        _folder.Write("schema.sql", "-- as a person writes it\n" + Users + Index);
+        _folder.Write("Schema/1/users.sql", Users);
+        _folder.Write("Schema/2.sql", Index);
+        Directory.CreateDirectory(_folder.FullPath("Nothing"));
     }
 
     [OneTimeTearDown]
@@ -101,11 +113,11 @@ public sealed class DiffTests
         Assert.That(run.Error, Does.Contain("warning MK2015: "));
     }
 
-    [TestCase("Schema/tables.sql", "a .sql file is not a source yet")]
+    [TestCase("missing.sql", "There is no file missing.sql")]
     [TestCase("missing.json", "There is no file missing.json")]
     [TestCase("missing.csproj", "There is no file missing.csproj")]
     [TestCase("nonsense", "nonsense is not a source")]
-    [TestCase(".", "has no migrations in it")]
+    [TestCase("Nothing", "has neither migrations nor .sql files in it")]
     [TestCase("mysql://root:geheim@localhost/shop", "is not a source")]
     [TestCase("Server;Password=geheim", "is not a source")]
     public async Task What_is_no_source_is_a_usage_error(string source, string message)
@@ -151,6 +163,8 @@ public sealed class DiffTests
         "manifest" => "shop.json",
         "folder" => "Migrations",
         "project" => "Declared/Declared.csproj",
+        "script" => "schema.sql",
+        "scripts" => "Schema",
         "connection" => _database.ConnectionString,
         "url" => $"postgres://postgres@127.0.0.1:{new NpgsqlConnectionStringBuilder(_database.ConnectionString).Port}/{_database.Name}",
         _ => kind,

@@ -58,6 +58,7 @@ internal static class Codes
     public const string NothingToAdd = "MK5004";
     public const string InvalidProperty = "MK5005";
     public const string WriteInCi = "MK5006";
+    public const string UnloadableScript = "MK5007";
 
     // MK6xxx: runtime.
     public const string NoConnection = "MK6001";
@@ -77,4 +78,5 @@ internal static class Codes
     public const string EditedHistory = "MK6015";
     public const string OtherModel = "MK6016";
     public const string ObjectDiffers = "MK6017";
+    public const string MissingOnServer = "MK6018";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MigrationKit.Introspection;
+using MigrationKit.Tool.Databases;
 
 namespace MigrationKit.Tool.CommandLine;
 
@@ -59,6 +60,17 @@ internal static class CommonOptions
         Description = "Leave out objects of the database whose name, or schema.name, fits this pattern with * and ?. May be repeated.",
         HelpName = "pattern",
     };
+
+    public static Option<string?> Scratch { get; } = new("--scratch")
+    {
+        Description = "A server on which databases may be created for a moment, to see what PostgreSQL makes of what is declared. Default: the "
+            + "server of the database that is compared, else one of this machine that is started for it.",
+        HelpName = "connection",
+    };
+
+    /// <summary>The server that <see cref="Scratch"/> names.</summary>
+    public static Database? ScratchOf(ParseResult arguments) =>
+        arguments.GetValue(Scratch) is { Length: > 0 } connection ? new Database(connection) : null;
 
     /// <summary>The part of a database that <see cref="Schemas"/> and <see cref="Excluded"/> leave.</summary>
     public static CatalogFilter FilterOf(ParseResult arguments) => CatalogFilter.Default with

@@ -12,7 +12,7 @@ internal sealed class DiffCommand : ToolCommand
     private readonly Option<string> _from = new("--from")
     {
         Description = "Where to start: a connection (postgres://… or Host=…;…), a .csproj, a manifest (.json), a folder of "
-            + "migrations, or empty.",
+            + "migrations, a .sql file, a folder of .sql files, or empty.",
         HelpName = "source",
         Required = true,
     };
@@ -42,6 +42,7 @@ internal sealed class DiffCommand : ToolCommand
             "dotnet migrationkit diff --from Migrations --to Shop.csproj",
             "dotnet migrationkit diff --from postgres://app@localhost/shop --to Migrations/schema.manifest.json --script",
             "dotnet migrationkit diff --from postgres://app@staging/shop --to postgres://app@production/shop --exit-code --json",
+            "dotnet migrationkit diff --from postgres://app@localhost/shop --to schema.sql --scratch postgres://localhost/postgres",
             "dotnet migrationkit diff --from empty --to Migrations --script")
     {
         Add(_from);
@@ -50,6 +51,7 @@ internal sealed class DiffCommand : ToolCommand
         Add(_exitCode);
         Add(CommonOptions.Schemas);
         Add(CommonOptions.Excluded);
+        Add(CommonOptions.Scratch);
         Add(CommonOptions.Configuration);
         Add(CommonOptions.Framework);
         Add(CommonOptions.NoBuild);
@@ -60,7 +62,8 @@ internal sealed class DiffCommand : ToolCommand
         var parser = new SourceParser(Host, BuildSettings.Of(arguments), CommonOptions.FilterOf(arguments));
         var from = parser.Parse(arguments.GetRequiredValue(_from));
         var to = parser.Parse(arguments.GetRequiredValue(_to));
-        var (comparison, notModelled) = await SourceComparison.CompareAsync(from, to, cancellationToken).ConfigureAwait(false);
+        var scratch = CommonOptions.ScratchOf(arguments);
+        var (comparison, notModelled) = await SourceComparison.CompareAsync(from, to, scratch, cancellationToken).ConfigureAwait(false);
         return new DiffReport(from.Description, to.Description, comparison, notModelled)
         {
             AsScript = arguments.GetValue(_script),

@@ -28,13 +28,14 @@ internal sealed class VerifyCommand : DatabaseCommand
         Add(CommonOptions.Schemas);
         Add(CommonOptions.Excluded);
         Add(_strict);
+        Add(CommonOptions.Scratch);
     }
 
     protected override async Task<Report> RunAsync(
         MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken)
     {
         var filter = CommonOptions.FilterOf(arguments) with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema) };
-        var drift = await LiveDrift.FindAsync(project, database, filter, cancellationToken).ConfigureAwait(false);
+        var drift = await LiveDrift.FindAsync(project, database, filter, CommonOptions.ScratchOf(arguments), cancellationToken).ConfigureAwait(false);
         return new VerifyReport(database.Description, project.ModelName, drift, arguments.GetValue(_strict));
     }
 }

@@ -15,14 +15,14 @@ internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, Equa
 {
     /// <exception cref="ToolException">The database is at a migration that the project does not have.</exception>
     public static async Task<LiveDrift> FindAsync(
-        MigrationProject project, Database database, CatalogFilter filter, CancellationToken cancellationToken)
+        MigrationProject project, Database database, CatalogFilter filter, Database? scratch, CancellationToken cancellationToken)
     {
         var history = project.Migrations.LoadSound();
         var recorded = await RecordedHistory.ReadAsync(project, database, cancellationToken).ConfigureAwait(false);
         var head = recorded.Count == 0 ? null : recorded[^1];
         var expected = new RecordedSource(SchemaAt(history, head, database), head?.Id);
         var live = new DatabaseSource(database, filter);
-        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, cancellationToken).ConfigureAwait(false);
+        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, scratch, cancellationToken).ConfigureAwait(false);
         return new LiveDrift(head?.Id, comparison, notModelled);
     }
 
@@ -42,6 +42,7 @@ internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, Equa
     {
         public override string Description => head ?? EmptySource.Word;
 
-        public override Task<SourceSchema> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new SourceSchema(schema, []));
+        public override Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) =>
+            Task.FromResult(new SourceSchema(schema, []));
     }
 }

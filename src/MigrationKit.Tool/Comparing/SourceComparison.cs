@@ -7,37 +7,48 @@ namespace MigrationKit.Tool.Comparing;
 
 /// <summary>
 /// Reads two sources and brings them into the same words. What is declared goes through the server of the other side first, because
-/// PostgreSQL prints expressions in words of its own; two declared schemas are compared as they are written.
+/// PostgreSQL prints expressions in words of its own; two declared schemas are compared as they are written, unless a server is named.
 /// </summary>
 internal static class SourceComparison
 {
+    /// <param name="from">The one side.</param>
+    /// <param name="to">The other side.</param>
+    /// <param name="named">The server that somebody named for scratch databases.</param>
+    /// <param name="cancellationToken">Cancels the comparison; nothing is left on a server.</param>
     /// <returns>The comparison, and what the databases have that takes no part in it.</returns>
+    /// <exception cref="FindingException">The server rejects what is declared, or the role may not try it there.</exception>
     public static async Task<(SchemaComparison Comparison, EquatableArray<Finding> NotModelled)> CompareAsync(
-        SchemaSource from, SchemaSource to, CancellationToken cancellationToken)
+        SchemaSource from, SchemaSource to, Database? named, CancellationToken cancellationToken)
     {
-        var left = await from.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var right = await to.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var comparison = new SchemaComparison(
-            await InWordsOfAsync(to.Database, from, left.Schema, cancellationToken).ConfigureAwait(false),
-            await InWordsOfAsync(from.Database, to, right.Schema, cancellationToken).ConfigureAwait(false));
-        return (comparison, left.NotModelled.Concat(right.NotModelled).Distinct().ToEquatableArray());
-    }
-
-    /// <summary>A declared schema as a server prints it.</summary>
-    /// <exception cref="FindingException">The server rejects it, or the role may not try it there.</exception>
-    private static async Task<DatabaseSchema> InWordsOfAsync(
-        Database database, DatabaseSchema declared, CancellationToken cancellationToken)
-    {
-        var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var scratch = new ScratchServer(named, from.Database ?? to.Database);
+        await using (scratch.ConfigureAwait(false))
         {
-            return await SchemaCanonicalizer.CanonicalizeAsync(connection, declared, cancellationToken).ConfigureAwait(false);
+            var left = await from.ReadAsync(scratch, cancellationToken).ConfigureAwait(false);
+            var right = await to.ReadAsync(scratch, cancellationToken).ConfigureAwait(false);
+            var areDeclared = from.IsDeclared && to.IsDeclared && named is null;
+            var comparison = areDeclared ? new SchemaComparison(left.Schema, right.Schema) : new SchemaComparison(
+                await InWordsAsync(from, left.Schema, scratch, cancellationToken).ConfigureAwait(false),
+                await InWordsAsync(to, right.Schema, scratch, cancellationToken).ConfigureAwait(false));
+            return (comparison, left.NotModelled.Concat(right.NotModelled).Distinct().ToEquatableArray());
         }
     }
 
-    private static async Task<DatabaseSchema> InWordsOfAsync(
-        Database? other, SchemaSource source, DatabaseSchema schema, CancellationToken cancellationToken) =>
-        other is null || source.Database is not null || schema.Objects.IsEmpty
-            ? schema
-            : await InWordsOfAsync(other, schema, cancellationToken).ConfigureAwait(false);
+    private static async Task<DatabaseSchema> InWordsAsync(
+        SchemaSource source, DatabaseSchema schema, ScratchServer scratch, CancellationToken cancellationToken)
+    {
+        if (!source.IsDeclared || schema.Objects.IsEmpty)
+        {
+            return schema;
+        }
+
+        var server = await scratch.FindAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await server.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            // A server for the purpose has a role for it; and what is in its other databases is nobody's business.
+            return scratch.Named is null && !scratch.IsOwned
+                ? await SchemaCanonicalizer.CanonicalizeAsync(connection, schema, cancellationToken).ConfigureAwait(false)
+                : await DatabaseWords.OfAsync(connection, schema, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class DatabaseSource(Database database, CatalogFilter filter) : 
 
     public override Database Database => database;
 
-    public override async Task<SourceSchema> ReadAsync(CancellationToken cancellationToken)
+    public override async Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken)
     {
         var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))

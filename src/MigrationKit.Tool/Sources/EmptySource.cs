@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Tool.Databases;
 
 namespace MigrationKit.Tool.Sources;
 
@@ -9,6 +10,6 @@ internal sealed class EmptySource : SchemaSource
 
     public override string Description => Word;
 
-    public override Task<SourceSchema> ReadAsync(CancellationToken cancellationToken) =>
+    public override Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) =>
         Task.FromResult(new SourceSchema(DatabaseSchema.Empty, []));
 }

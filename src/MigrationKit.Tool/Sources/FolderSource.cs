@@ -1,3 +1,4 @@
+using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Migrations;
 
 namespace MigrationKit.Tool.Sources;
@@ -7,6 +8,6 @@ internal sealed class FolderSource(MigrationDirectory directory, string typed) :
 {
     public override string Description => typed;
 
-    public override Task<SourceSchema> ReadAsync(CancellationToken cancellationToken) =>
+    public override Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) =>
         Task.FromResult(new SourceSchema(directory.LoadSound().Schema, []));
 }

@@ -1,4 +1,5 @@
 using MigrationKit.Core.Manifest;
+using MigrationKit.Tool.Databases;
 
 namespace MigrationKit.Tool.Sources;
 
@@ -7,7 +8,7 @@ internal sealed class ManifestSource(string fullPath, string typed) : SchemaSour
 {
     public override string Description => typed;
 
-    public override async Task<SourceSchema> ReadAsync(CancellationToken cancellationToken)
+    public override async Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken)
     {
         var text = await File.ReadAllTextAsync(fullPath, cancellationToken).ConfigureAwait(false);
         return new SourceSchema(ManifestReader.Read(text, typed), []);

@@ -1,3 +1,4 @@
+using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Projects;
 
 namespace MigrationKit.Tool.Sources;
@@ -7,6 +8,6 @@ internal sealed class ProjectSource(string file, string typed, BuildSettings set
 {
     public override string Description => typed;
 
-    public override async Task<SourceSchema> ReadAsync(CancellationToken cancellationToken) =>
+    public override async Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) =>
         new(await new DeclaredSchema(host).ReadAsync(file, settings, cancellationToken).ConfigureAwait(false), []);
 }

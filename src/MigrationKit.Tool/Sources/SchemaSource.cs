@@ -12,9 +12,14 @@ internal abstract class SchemaSource
     /// <summary>The database whose catalogs the schema is read from; null where it is declared.</summary>
     public virtual Database? Database => null;
 
+    /// <summary>Whether its words are those of whoever declared it, and not of a server.</summary>
+    public virtual bool IsDeclared => Database is null;
+
+    /// <param name="scratch">Where SQL can be run to see what it leads to.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ToolException">There is no schema to be had.</exception>
     /// <exception cref="FindingException">What is there cannot be read.</exception>
-    public abstract Task<SourceSchema> ReadAsync(CancellationToken cancellationToken);
+    public abstract Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken);
 }
 
 /// <summary>What a source has.</summary>

@@ -11,7 +11,7 @@ namespace MigrationKit.Tool.Sources;
 internal sealed class SourceParser(ToolHost host, BuildSettings settings, CatalogFilter filter)
 {
     private const string Kinds = "A source is a connection (postgres://… or Host=…;…), a .csproj, a manifest (.json), "
-        + "a folder of migrations, or the word empty.";
+        + "a folder of migrations, a .sql file, a folder of .sql files, or the word empty.";
 
     /// <exception cref="UsageException">It is none of them, or it is not there.</exception>
     public SchemaSource Parse(string text)
@@ -33,21 +33,19 @@ internal sealed class SourceParser(ToolHost host, BuildSettings settings, Catalo
             _ when Directory.Exists(path) => Folder(path, text),
             ".csproj" => new ProjectSource(Existing(path, text), text, settings, host),
             ".json" => new ManifestSource(Existing(path, text), text),
-            ".sql" => throw new UsageException(
-                $"{text}: a .sql file is not a source yet.",
-                "Run the file on a scratch database and compare with that one: --to postgres://localhost/scratch"),
+            ".sql" => new ScriptSource([new ScriptFile(Existing(path, text), text)], text, filter),
             _ => throw new UsageException($"{(MayHoldPassword(text) ? "This text" : text)} is not a source.", Kinds),
         };
     }
 
-    private static FolderSource Folder(string path, string text)
+    private SchemaSource Folder(string path, string text)
     {
-        var directory = new MigrationDirectory(Path.TrimEndingDirectorySeparator(path), text.Replace('\\', '/').TrimEnd('/'));
+        var name = text.Replace('\\', '/').TrimEnd('/');
         var isOfMigrations = File.Exists(Path.Combine(path, MigrationHistory.ManifestName))
             || Directory.EnumerateDirectories(path).Any(static folder => File.Exists(Path.Combine(folder, "migration.json")));
-        return isOfMigrations
-            ? new FolderSource(directory, text)
-            : throw new UsageException($"The folder {text} has no migrations in it.", Kinds);
+        return isOfMigrations ? new FolderSource(new MigrationDirectory(Path.TrimEndingDirectorySeparator(path), name), text)
+            : ScriptFile.In(path, name) is { Count: > 0 } files ? new ScriptSource(files, text, filter)
+            : throw new UsageException($"The folder {text} has neither migrations nor .sql files in it.", Kinds);
     }
 
     private static string Existing(string path, string text) =>

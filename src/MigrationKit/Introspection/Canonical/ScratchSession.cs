@@ -1,6 +1,5 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
-using MigrationKit.Core.Sql;
 using MigrationKit.Core.Syntax;
 using Npgsql;
 
@@ -54,68 +53,28 @@ internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames n
         await ExecuteAsync("SAVEPOINT " + Savepoint, ct).ConfigureAwait(false);
         try
         {
-            await RunTogetherAsync(operations, ct).ConfigureAwait(false);
+            await OperationRun.TogetherAsync(connection, operations, ct).ConfigureAwait(false);
         }
         catch (PostgresException)
         {
-            // Once more, part by part: only that tells which part of which table it is.
             await ExecuteAsync("ROLLBACK TO SAVEPOINT " + Savepoint, ct).ConfigureAwait(false);
-            await RunOneByOneAsync(operations.SelectMany(Parts), ct).ConfigureAwait(false);
+            await RunOneByOneAsync(operations, ct).ConfigureAwait(false);
         }
 
         return target;
     }
 
-    private static IEnumerable<Operation> Parts(Operation operation) => operation is CreateTableOperation create
-        ? [new CreateOperation(create.Table), .. create.Parts.OrderBy(Rank).Select(static part => new CreateOperation(part))]
-        : [operation];
-
-    // A generated column may be declared before those that it is made of.
-    private static int Rank(TableObject part) => part is Column column ? column.Generated is null ? 0 : 1 : 2;
-
-    private async Task RunTogetherAsync(IEnumerable<Operation> operations, CancellationToken ct)
-    {
-        var batch = new NpgsqlBatch(connection);
-        await using (batch.ConfigureAwait(false))
-        {
-            foreach (var statement in operations.SelectMany(ObjectStatements.Of))
-            {
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-            }
-
-            await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
-        }
-    }
-
     private async Task RunOneByOneAsync(IEnumerable<Operation> operations, CancellationToken ct)
     {
-        foreach (var operation in operations)
+        try
         {
-            try
-            {
-                await RunTogetherAsync([operation], ct).ConfigureAwait(false);
-            }
-            catch (PostgresException error)
-            {
-                throw Rejected(operation.Id, error);
-            }
+            await OperationRun.OneByOneAsync(connection, operations, ct).ConfigureAwait(false);
+        }
+        catch (RefusedException refused)
+        {
+            throw Refusal.Of(names.FromScratch(refused.Id), refused.Error, names.Declared, names.FromScratch);
         }
     }
-
-    private FindingException Rejected(ObjectId id, PostgresException error)
-    {
-        var declared = names.FromScratch(id);
-        var message = $"PostgreSQL rejects {declared}: {names.FromScratch(error.MessageText)}.";
-        var (code, nextStep) = error.SqlState == PostgresErrorCodes.InsufficientPrivilege
-            ? (Codes.MissingRights, "Connect as a role that may create it.")
-            : (Codes.InvalidExpression, names.FromScratch(error.Hint ?? "Correct its declaration."));
-        return new FindingException(new Finding(code, message, nextStep)
-        {
-            Origin = OriginOf(declared) ?? (declared.ParentId is { } table ? OriginOf(table) : null),
-        });
-    }
-
-    private Origin? OriginOf(ObjectId id) => names.Declared.Find(id)?.Origin.Value;
 
     private Task UndoAsync(CancellationToken ct) => ExecuteAsync($"ROLLBACK TO SAVEPOINT {Savepoint}; RELEASE SAVEPOINT {Savepoint}", ct);
 
