@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . build/prerequisites.sh
+. build/results.sh
 
 require_dotnet
 require_postgres
@@ -35,11 +36,6 @@ export -f run_tests
 ls tests/*.Tests/*.Tests.csproj | grep -v Package.Tests | xargs -n 1 -P 2 bash -c 'run_tests "$2" "$1"' run_tests "$results"
 run_tests tests/MigrationKit.Package.Tests/MigrationKit.Package.Tests.csproj "$results"
 
-# counter <name> <file>: one number of a result file.
-counter() {
-    sed -n "s/.*<Counters[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
-}
-
 passed=0
 failed=0
 skipped=0
@@ -51,7 +47,7 @@ fi
 for project in tests/*.Tests/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
     trx=$results/$name.trx
-    if [ -f "$trx" ] && grep -q '<Counters ' "$trx"; then
+    if has_result "$trx"; then
         succeeded=$(counter passed "$trx")
         executed=$(counter executed "$trx")
         passed=$((passed + succeeded))

@@ -13,6 +13,8 @@ public sealed class SharedServer
 
     private static readonly Lazy<Task<PostgresServer>> Lazily = new(StartAsync);
 
+    private static int s_withoutDump;
+
     public static Task<PostgresServer> Instance => Lazily.Value;
 
     public static async Task<PostgresDatabase> CreateDatabaseAsync() => await (await Instance).CreateDatabaseAsync();
@@ -30,9 +32,31 @@ public sealed class SharedServer
         return server;
     }
 
+    /// <summary>
+    /// The second opinion; the same empty text for all where the machine has no pg_dump that knows the server: then our own reader is the only judge.
+    /// </summary>
+    public static async Task<string> DumpAsync(PostgresDatabase database)
+    {
+        try
+        {
+            return await database.DumpSchemaAsync();
+        }
+        catch (PostgresNotFoundException)
+        {
+            Interlocked.Increment(ref s_withoutDump);
+            return "";
+        }
+    }
+
     [OneTimeTearDown]
     public static async Task StopAsync()
     {
+        if (s_withoutDump > 0)
+        {
+            await TestContext.Progress.WriteLineAsync(
+                $"{s_withoutDump} comparisons were judged by a second diff only: there is no pg_dump here for PostgreSQL {(await Instance).ServerVersion}.");
+        }
+
         if (Lazily is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await Instance).DisposeAsync();

@@ -3,8 +3,8 @@ using MigrationKit.Testing.Discovery;
 namespace MigrationKit.Testing;
 
 /// <summary>
-/// A folder with PostgreSQL's programs. Looked for in the folder that <c>MIGRATIONKIT_PG_BIN</c> names (and then nowhere else), on the
-/// <c>PATH</c>, and in the usual folders of the operating system, newest version first.
+/// A folder with PostgreSQL's programs. Looked for in the folder that <c>MIGRATIONKIT_PG_BIN</c> names (and then nowhere else, but for <c>pg_dump</c> and <c>psql</c> where that
+/// folder has none), on the <c>PATH</c>, and in the usual folders of the operating system, newest version first.
 /// </summary>
 public sealed class PostgresInstallation
 {
@@ -29,6 +29,9 @@ public sealed class PostgresInstallation
 
     /// <inheritdoc/>
     public override string ToString() => $"PostgreSQL {Version} in {BinDirectory}";
+
+    /// <summary>Distributions for embedding have a server only.</summary>
+    internal bool HasClients => File.Exists(Program("pg_dump")) && File.Exists(Program("psql"));
 
     internal string Program(string name) => Path.Combine(BinDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 }

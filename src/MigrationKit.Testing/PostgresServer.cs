@@ -14,6 +14,7 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
     private readonly Cluster? _cluster;
     private readonly PostgresInstallation? _installation;
     private readonly DatabaseCatalog _catalog;
+    private readonly Lazy<PostgresInstallation> _clients;
     private bool _disposed;
 
     private PostgresServer(
@@ -24,6 +25,7 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
         _cluster = cluster;
         _installation = installation;
         _catalog = new DatabaseCatalog(connectionString, version);
+        _clients = new(() => new InstallationFinder(new LocalMachine()).FindClient(version.Major));
     }
 
     /// <summary>Connects to the database <c>postgres</c>, as superuser; to an existing server as it was said in <see cref="Use"/>.</summary>
@@ -45,11 +47,11 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
     public string? LogFile => _cluster?.Directory.Log;
 
     /// <summary>A folder with <c>pg_dump</c> and <c>psql</c> that suit the server.</summary>
-    /// <exception cref="PostgresNotFoundException">The server was not started here, and the machine has no programs for it.</exception>
+    /// <exception cref="PostgresNotFoundException">The machine has none: of the server's version or newer.</exception>
     public string BinDirectory => ClientPrograms.BinDirectory;
 
     internal PostgresInstallation ClientPrograms =>
-        _installation ?? new InstallationFinder(new LocalMachine()).FindClient(ServerVersion.Major);
+        _installation is { HasClients: true } ? _installation : _clients.Value;
 
     private bool IsReachable => !_disposed && _cluster is not { IsRunning: false };
 

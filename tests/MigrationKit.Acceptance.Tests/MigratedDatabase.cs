@@ -54,7 +54,7 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task<string> DumpAsync() => SchemaDump.Normalize(await database.DumpSchemaAsync());
+    public async Task<string> DumpAsync() => SchemaDump.Normalize(await SharedServer.DumpAsync(database));
 
     /// <summary>Both judges: our own reader, and pg_dump, which knows nothing of it.</summary>
     public async Task AssertEqualsAsync(MigratedDatabase expected, string context)

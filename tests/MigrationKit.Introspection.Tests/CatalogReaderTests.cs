@@ -44,7 +44,7 @@ public sealed class CatalogReaderTests
         await ReadingCase.CreateAsync(copy, snapshot.Schema);
 
         Assert.That(await ReadingCase.ReadAsync(copy), Is.EqualTo(snapshot));
-        Assert.That(await ReadingCase.DumpAsync(copy), Is.EqualTo(await ReadingCase.DumpAsync(database)));
+        Assert.That(await SharedServer.DumpAsync(copy), Is.EqualTo(await SharedServer.DumpAsync(database)));
     }
 
     [Test]

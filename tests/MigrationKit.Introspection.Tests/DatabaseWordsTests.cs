@@ -97,9 +97,9 @@ public sealed class DatabaseWordsTests
     [Test]
     public async Task A_role_that_the_server_lacks_is_no_fault_of_the_declaration()
     {
-        var finding = await RefusalAsync(View("v", "AS SELECT 'nobody here'::regrole AS r"));
+        var finding = await RefusalAsync(View("v", "AS SELECT 'nobody_here'::regrole AS r"));
         Assert.That(finding.Code, Is.EqualTo(Codes.MissingOnServer));
-        Assert.That(finding.NextStep, Does.Contain("CREATE ROLE \"nobody here\"").And.Contain("--scratch"));
+        Assert.That(finding.NextStep, Does.Contain("CREATE ROLE \"nobody_here\"").And.Contain("--scratch"));
     }
 
     [Test]

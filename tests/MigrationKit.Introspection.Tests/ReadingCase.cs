@@ -47,10 +47,6 @@ internal static class ReadingCase
         }
     }
 
-    /// <summary>The second opinion; nothing where a server of its own came without pg_dump.</summary>
-    public static async Task<string> DumpAsync(PostgresDatabase database) =>
-        File.Exists(Path.Combine((await SharedServer.Instance).BinDirectory, "pg_dump")) ? await database.DumpSchemaAsync() : "";
-
     private static async Task SkipWithoutExtensionsAsync(CatalogCase test, PostgresDatabase database)
     {
         foreach (var extension in test.Needs)

@@ -83,6 +83,16 @@ public sealed class InstallationFinderTests
     }
 
     [Test]
+    public void A_folder_of_the_variable_without_clients_leaves_those_of_the_machine()
+    {
+        var machine = new InventedMachine().With("/embedded", "13.2").With($"{Debian}/16/bin", "16.1", "pg_dump", "psql");
+        machine.Variables["MIGRATIONKIT_PG_BIN"] = "/embedded";
+        Assert.That(new InstallationFinder(machine).FindClient(13).BinDirectory, Is.EqualTo($"{Debian}/16/bin"));
+        Assert.That(() => new InstallationFinder(machine).FindClient(17), Throws.TypeOf<PostgresNotFoundException>());
+        Assert.That(new InstallationFinder(machine).Find().BinDirectory, Is.EqualTo("/embedded"));
+    }
+
+    [Test]
     public void Where_there_is_none_the_message_says_what_to_do()
     {
         var error = Assert.Throws<PostgresNotFoundException>(static () => new InstallationFinder(new InventedMachine()).Find());

@@ -24,29 +24,29 @@ internal sealed partial class InstallationFinder(IMachine machine)
 
     public PostgresInstallation Find() => FindAll().FirstOrDefault() ?? throw NotFound(ServerPrograms);
 
-    public IEnumerable<PostgresInstallation> FindAll() => Candidates(ServerPrograms);
+    public IEnumerable<PostgresInstallation> FindAll() => Candidates(ServerPrograms, Requested is { } requested ? [requested] : KnownFolders(ServerPrograms[0]));
 
-    /// <summary>pg_dump refuses servers newer than itself, so clients are chosen by the server's version.</summary>
+    /// <summary>
+    /// pg_dump refuses servers newer than itself, so clients are chosen by the server's version. A folder that was named for a server need not
+    /// have any: there are distributions without.
+    /// </summary>
     public PostgresInstallation FindClient(int serverMajor) =>
-        Candidates(ClientPrograms).FirstOrDefault(found => found.Version.Major >= serverMajor)
+        Candidates(ClientPrograms, Requested is { } requested ? [requested, .. KnownFolders(ClientPrograms[0])] : KnownFolders(ClientPrograms[0])).FirstOrDefault(found => found.Version.Major >= serverMajor)
         ?? throw NotFound(ClientPrograms, $" of version {serverMajor} or newer");
 
     private string? Requested => machine.Variable(EnvironmentVariables.BinDirectory) is { Length: > 0 } folder ? folder : null;
 
     private string[] UsualFolders => machine.IsWindows ? WindowsFolders : UnixFolders;
 
-    private IEnumerable<PostgresInstallation> Candidates(string[] programs) =>
-        Folders(programs[0])
+    private IEnumerable<PostgresInstallation> Candidates(string[] programs, IEnumerable<string> folders) =>
+        folders
             .Distinct(StringComparer.Ordinal)
             .Where(folder => programs.All(program => machine.FileExists(ProgramIn(folder, program))))
             .Select(folder => Describe(folder, programs[^1]))
             .OfType<PostgresInstallation>();
 
-    private IEnumerable<string> Folders(string program) =>
-        Requested is { } requested
-            ? [requested]
-            : FoldersOnPath(program).Concat(UsualFolders.SelectMany(pattern =>
-                FolderPattern.Parse(pattern, machine.IsWindows ? '\\' : '/').Expand(machine)));
+    private IEnumerable<string> KnownFolders(string program) =>
+        FoldersOnPath(program).Concat(UsualFolders.SelectMany(pattern => FolderPattern.Parse(pattern, machine.IsWindows ? '\\' : '/').Expand(machine)));
 
     /// <summary>Links are followed: distributions link single programs into <c>/usr/bin</c> and keep the rest elsewhere.</summary>
     private IEnumerable<string> FoldersOnPath(string program) =>
@@ -74,7 +74,7 @@ internal sealed partial class InstallationFinder(IMachine machine)
     private PostgresNotFoundException NotFound(string[] programs, string condition = "")
     {
         var wanted = string.Join(", ", programs) + condition;
-        return Requested is { } folder
+        return Requested is { } folder && programs == ServerPrograms
             ? new($"{EnvironmentVariables.BinDirectory} is set to {folder}, but that folder has no working {wanted}.", [folder])
             : new($"No PostgreSQL was found ({wanted}).", ["PATH", .. UsualFolders]);
     }

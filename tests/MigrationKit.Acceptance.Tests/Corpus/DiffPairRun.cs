@@ -116,7 +116,7 @@ internal sealed class DiffPairRun : IAsyncDisposable
 
     private async Task CompareAsync(DatabaseSchema to, MigrationPlan plan)
     {
-        var (actual, expected) = (SchemaDump.Normalize(await _migrated.DumpSchemaAsync()), SchemaDump.Normalize(await _direct.DumpSchemaAsync()));
+        var (actual, expected) = (SchemaDump.Normalize(await SharedServer.DumpAsync(_migrated)), SchemaDump.Normalize(await SharedServer.DumpAsync(_direct)));
         if (actual != expected)
         {
             throw new DiffPairException(string.Create(

