@@ -85,7 +85,7 @@ public sealed class InstallationFinderTests
     [Test]
     public void A_folder_of_the_variable_without_clients_leaves_those_of_the_machine()
     {
-        var machine = new InventedMachine().With("/embedded", "13.2").With($"{Debian}/16/bin", "16.1", "pg_dump", "psql");
+        var machine = new InventedMachine().With("/embedded", "13.2", "initdb", "postgres", "pg_ctl").With($"{Debian}/16/bin", "16.1", "pg_dump", "psql");
         machine.Variables["MIGRATIONKIT_PG_BIN"] = "/embedded";
         Assert.That(new InstallationFinder(machine).FindClient(13).BinDirectory, Is.EqualTo($"{Debian}/16/bin"));
         Assert.That(() => new InstallationFinder(machine).FindClient(17), Throws.TypeOf<PostgresNotFoundException>());
