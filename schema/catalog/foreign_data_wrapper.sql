@@ -1,4 +1,11 @@
-SELECT 'foreign data wrapper' AS kind, NULL AS schema, o.fdwname AS name, NULL AS detail, NULL AS trait
+SELECT
+  o.oid,
+  o.fdwname AS name,
+  nullif(o.fdwhandler, 0)::regproc::text AS handler,
+  nullif(o.fdwvalidator, 0)::regproc::text AS validator,
+  coalesce(o.fdwoptions, '{}') AS options,
+  d.description AS comment
 FROM pg_foreign_data_wrapper o
+LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_foreign_data_wrapper'::regclass
 WHERE $1 IS NULL AND o.oid >= 16384
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_foreign_data_wrapper'::regclass AND m.objid = o.oid)

@@ -1,4 +1,2 @@
-SELECT 'security label' AS kind, NULL AS schema, l.provider || ' on ' || o.identity AS name, NULL AS detail, NULL AS trait
+SELECT l.classoid::regclass::text AS catalog, l.objoid AS oid, l.objsubid AS part, l.provider, l.label
 FROM pg_seclabel l
-CROSS JOIN LATERAL pg_identify_object(l.classoid, l.objoid, l.objsubid) o
-WHERE $1 IS NULL

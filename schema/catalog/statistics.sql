@@ -1,4 +1,12 @@
-SELECT 'extended statistics' AS kind, n.name AS schema, o.stxname AS name, NULL AS detail, NULL AS trait
+SELECT
+  o.oid,
+  n.name AS schema,
+  o.stxname AS name,
+  substr(s.definition, length(format('CREATE STATISTICS %I.%I ', n.name, o.stxname)) + 1) AS definition,
+  nullif(o.stxstattarget, -1)::integer AS target,
+  d.description AS comment
 FROM pg_statistic_ext o
 JOIN namespace n ON n.oid = o.stxnamespace
+CROSS JOIN LATERAL pg_get_statisticsobjdef(o.oid) s (definition)
+LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_statistic_ext'::regclass
 WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_statistic_ext'::regclass AND m.objid = o.oid)

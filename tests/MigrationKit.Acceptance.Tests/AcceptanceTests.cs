@@ -13,7 +13,7 @@ internal sealed class AcceptanceTests
     private static IEnumerable<TestCaseData> Cases() => new[]
     {
         TableCases.All, TableSettingCases.All, ColumnSettingCases.All, ExclusionCases.All, ColumnCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
-        PrivilegeCases.All,
+        PrivilegeCases.All, PublicationCases.All, StatisticsCases.All, TextSearchCases.All, ForeignSourceCases.All, DefaultPrivilegesCases.All, IdentitySequenceCases.All,
         RoutineCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 

@@ -32,6 +32,7 @@ internal enum ObjectKind
     Sequence,
     Table,
     Column,
+    IdentitySequence,
     PrimaryKey,
     Unique,
     Exclusion,

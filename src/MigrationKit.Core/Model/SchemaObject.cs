@@ -22,8 +22,14 @@ internal abstract record SchemaObject
     /// </summary>
     public Hint<EquatableArray<ObjectId>?> Uses { get; init; }
 
-    /// <summary>The object without what stands beside it: its comment, the rights on it.</summary>
-    public SchemaObject Bare => this with { Comment = null, Privileges = default };
+    /// <summary>The role that owns it, as SQL writes it; null where that is not managed.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Security labels by their provider, sorted.</summary>
+    public EquatableArray<Clause> Labels { get; init; }
+
+    /// <summary>The object without what stands beside it: its comment, its owner, the rights on it, its labels.</summary>
+    public SchemaObject Bare => this with { Comment = null, Owner = null, Privileges = default, Labels = default };
 
     /// <summary>Whether it comes and goes by itself: a model has it only where something stands beside it.</summary>
     public virtual bool IsImplicit => false;

@@ -9,6 +9,7 @@ internal static class NamespaceCompletion
     {
         var known = new HashSet<string>(objects.OfType<Namespace>().Select(static item => item.Name), StringComparer.Ordinal)
         {
+            "",
             SchemaNormalizer.PublicSchema,
             "pg_catalog",
         };

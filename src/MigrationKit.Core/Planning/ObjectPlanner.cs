@@ -29,6 +29,16 @@ internal abstract class ObjectPlanner
         new RoutinePlanner(ObjectKind.Function),
         new RoutinePlanner(ObjectKind.Procedure),
         new DefinedPlanner(ObjectKind.Aggregate),
+        new ImplicitPlanner(ObjectKind.IdentitySequence),
+        new DefinedPlanner(ObjectKind.Statistics),
+        new PublicationPlanner(),
+        new ImplicitPlanner(ObjectKind.DefaultPrivileges),
+        new DefinedPlanner(ObjectKind.TextSearchParser),
+        new DefinedPlanner(ObjectKind.TextSearchTemplate),
+        new DefinedPlanner(ObjectKind.TextSearchDictionary),
+        new DefinedPlanner(ObjectKind.TextSearchConfiguration),
+        new DefinedPlanner(ObjectKind.ForeignDataWrapper),
+        new DefinedPlanner(ObjectKind.ForeignServer),
     }.ToDictionary(static planner => planner.Kind);
 
     public abstract ObjectKind Kind { get; }
@@ -44,6 +54,9 @@ internal abstract class ObjectPlanner
 
     /// <summary>What else has to be there, in its new form, before the one can become the other.</summary>
     public virtual IEnumerable<ObjectId> AlsoRequired(SchemaObject from, SchemaObject to, PlanContext context) => [];
+
+    /// <summary>Whether an object gives up in place what goes, instead of having to go before it and come back.</summary>
+    public virtual bool LetsGo => false;
 
     /// <summary>Called when the two differ in more than their comment and the object is not rebuilt.</summary>
     public abstract IEnumerable<PlannedOperation> Alter(SchemaObject from, SchemaObject to, PlanContext context);

@@ -97,6 +97,29 @@ internal sealed record PrivilegeOperation(SchemaObject Object, PrivilegeChange C
     public override ObjectId Id => Object.Id;
 }
 
+internal sealed record OwnerOperation(SchemaObject Object) : Operation
+{
+    public override ObjectId Id => Object.Id;
+}
+
+/// <summary>Sets the label of one provider; null takes it away.</summary>
+internal sealed record LabelOperation(SchemaObject Object, string Provider, string? Label) : Operation
+{
+    public override ObjectId Id => Object.Id;
+}
+
+/// <summary>Sets what a publication does with what is in it.</summary>
+internal sealed record AlterPublicationOperation(Publication From, Publication To) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
+/// <summary>Puts a table, or the tables of a schema, into a publication or takes them out.</summary>
+internal sealed record PublishOperation(Publication Publication, PublishedTable? Table, string? Schema, bool IsDropped) : Operation
+{
+    public override ObjectId Id => Publication.Id;
+}
+
 /// <summary>What about a column changes.</summary>
 internal enum ColumnAspect
 {
@@ -150,6 +173,11 @@ internal sealed record OwnSequenceOperation(Sequence Sequence) : Operation
 internal sealed record AlterClauseOperation(DefinedObject Object, Clause? From, Clause? To) : Operation
 {
     public override ObjectId Id => Object.Id;
+}
+
+internal sealed record UpdateExtensionOperation(Extension To) : Operation
+{
+    public override ObjectId Id => To.Id;
 }
 
 internal sealed record MoveExtensionOperation(Extension From, Extension To) : Operation

@@ -13,7 +13,12 @@ internal readonly record struct PrivilegeMove(bool IsTaken, bool IsOption, strin
 /// <param name="To">The rights after.</param>
 internal sealed record PrivilegeChange(EquatableArray<Privilege> From, EquatableArray<Privilege> To)
 {
-    public IEnumerable<string> Grantees => From.Concat(To).Select(static privilege => privilege.Grantee).Distinct().OrderBy(static grantee => grantee, StringComparer.Ordinal);
+    /// <summary>Who may have rights that nobody knows of, and is to have none but those said here.</summary>
+    public EquatableArray<string> Cleared { get; init; }
+
+    public bool IsEmpty => From == To && Cleared.IsEmpty;
+
+    public IEnumerable<string> Grantees => From.Concat(To).Select(static privilege => privilege.Grantee).Concat(Cleared).Distinct().OrderBy(static grantee => grantee, StringComparer.Ordinal);
 
     public bool TakesAny => Grantees.Any(grantee => Moves(grantee).Any(static move => move.IsTaken));
 
@@ -24,6 +29,11 @@ internal sealed record PrivilegeChange(EquatableArray<Privilege> From, Equatable
     public IEnumerable<PrivilegeMove> Moves(string grantee)
     {
         var (from, to) = (Of(From, grantee), Of(To, grantee));
+        if (Cleared.Contains(grantee))
+        {
+            return Moves(from, to).Prepend(new(IsTaken: true, IsOption: false, Privilege.All));
+        }
+
         return IsReplaced(from, to) ? Reset(grantee, from).Concat(Moves([], to)) : Moves(from, to);
     }
 

@@ -50,7 +50,7 @@ internal sealed class RebuiltObjects
 
         foreach (var drop in changes.OfType<DropObject>().Where(static drop => !drop.Object.IsImplicit && (drop.Object is not TableObject || IsKey(drop.Object))))
         {
-            Dependents(drop.Object).ToList().ForEach(Rebuild);
+            Dependents(drop.Object).Where(static id => !ObjectPlanner.Of(id.Kind).LetsGo).ToList().ForEach(Rebuild);
         }
 
         while (_open.Count > 0)

@@ -31,12 +31,16 @@ internal class DefinedStatements(ObjectKind kind, string keyword) : ObjectStatem
     /// <summary>Whether the statement that creates the object says the clause itself.</summary>
     protected virtual bool IsInCreate(Clause clause) => false;
 
+    /// <summary>What is said of a new object by statements of their own.</summary>
+    protected virtual IEnumerable<string> AlterNew(DefinedObject item) =>
+        item.Clauses.Where(clause => !IsInCreate(clause)).SelectMany(clause => AlterClause(item, null, clause));
+
     protected virtual string CreateStatement(DefinedObject item, bool replace) =>
         $"CREATE {(replace ? "OR REPLACE " : "")}{Keyword} {CreatedName(item.Id)}{(item.Definition.Length == 0 ? "" : " ")}{item.Definition}";
 
     protected override IEnumerable<string> Create(DefinedObject item, CreateForm form) => form == CreateForm.Replace
         ? [CreateStatement(item, replace: true)]
-        : [CreateStatement(item, replace: false), .. item.Clauses.Where(clause => !IsInCreate(clause)).SelectMany(clause => AlterClause(item, null, clause))];
+        : [CreateStatement(item, replace: false), .. AlterNew(item)];
 
     protected override IEnumerable<string> Drop(DefinedObject item, bool concurrently) => [$"DROP {Keyword} {Address(item.Id)}"];
 

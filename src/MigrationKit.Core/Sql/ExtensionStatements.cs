@@ -9,7 +9,7 @@ internal sealed class ExtensionStatements : ObjectStatements<Extension>
 
     // It may be there already: an extension is often installed by whoever made the database, because it takes rights.
     protected override IEnumerable<string> Create(Extension item, CreateForm form) =>
-        [$"CREATE EXTENSION IF NOT EXISTS {Name(item.Name)} WITH SCHEMA {Name(item.Schema)}"];
+        [$"CREATE EXTENSION IF NOT EXISTS {Name(item.Name)} WITH SCHEMA {Name(item.Schema)}{(item.Version is null ? "" : $" VERSION {Text(item.Version)}")}"];
 
     protected override IEnumerable<string> Drop(Extension item, bool concurrently) => [$"DROP EXTENSION {Name(item.Name)}"];
 
@@ -17,7 +17,10 @@ internal sealed class ExtensionStatements : ObjectStatements<Extension>
 
     protected override string CommentTarget(Extension item) => $"EXTENSION {Name(item.Name)}";
 
-    protected override IEnumerable<string> Special(Operation operation) => operation is MoveExtensionOperation move
-        ? [$"ALTER EXTENSION {Name(move.To.Name)} SET SCHEMA {Name(move.To.Schema)}"]
-        : base.Special(operation);
+    protected override IEnumerable<string> Special(Operation operation) => operation switch
+    {
+        MoveExtensionOperation move => [$"ALTER EXTENSION {Name(move.To.Name)} SET SCHEMA {Name(move.To.Schema)}"],
+        UpdateExtensionOperation update => [$"ALTER EXTENSION {Name(update.To.Name)} UPDATE TO {Text(update.To.Version)}"],
+        _ => base.Special(operation),
+    };
 }

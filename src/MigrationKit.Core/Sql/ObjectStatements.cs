@@ -31,6 +31,16 @@ internal abstract class ObjectStatements
         new RoutineStatements(ObjectKind.Function, "FUNCTION"),
         new RoutineStatements(ObjectKind.Procedure, "PROCEDURE"),
         new RoutineStatements(ObjectKind.Aggregate, "AGGREGATE"),
+        new IdentitySequenceStatements(),
+        new StatisticsStatements(),
+        new PublicationStatements(),
+        new DefaultPrivilegesStatements(),
+        new DefinedStatements(ObjectKind.TextSearchParser, "TEXT SEARCH PARSER"),
+        new DefinedStatements(ObjectKind.TextSearchTemplate, "TEXT SEARCH TEMPLATE"),
+        new TextSearchDictionaryStatements(),
+        new TextSearchConfigurationStatements(),
+        new ForeignDataWrapperStatements(),
+        new ForeignServerStatements(),
     }.ToDictionary(static statements => statements.Kind);
 
     public abstract ObjectKind Kind { get; }
@@ -48,6 +58,8 @@ internal abstract class ObjectStatements
             AlterClauseOperation clause => ((DefinedStatements)statements).Alter(clause),
             CommentOperation comment => [statements.Comment(comment.Object)],
             PrivilegeOperation privilege => PrivilegeStatements.Of(privilege),
+            OwnerOperation owner => [$"ALTER {statements.CommentTarget(owner.Object)} OWNER TO {owner.Object.Owner}"],
+            LabelOperation label => [$"SECURITY LABEL FOR {Name(label.Provider)} ON {statements.CommentTarget(label.Object)} IS {Text(label.Label)}"],
             _ => statements.Special(operation),
         };
     }

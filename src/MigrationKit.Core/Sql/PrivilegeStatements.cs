@@ -11,7 +11,7 @@ internal static class PrivilegeStatements
     public static IEnumerable<string> Of(PrivilegeOperation operation)
     {
         var alike = operation.Change.Grantees.Select(grantee => (Name: grantee, Moves: operation.Change.Moves(grantee).ToEquatableArray()))
-            .GroupBy(static grantee => grantee.Moves, static grantee => Role(grantee.Name));
+            .GroupBy(static grantee => grantee.Moves, grantee => Role(grantee.Name, operation.Object));
         return alike.SelectMany(group => Of(operation.Object, group.Key, string.Join(", ", group)));
     }
 
@@ -28,7 +28,12 @@ internal static class PrivilegeStatements
             statements[statements.Count - 1].Rights.Add(move.Right);
         }
 
-        return statements.Select(statement => Statement(statement.First, Target(item, statement.Rights), grantees));
+        return statements.Select(statement => Statement(statement.First, Target(item, statement.Rights), grantees)).Select(statement => item switch
+        {
+            IdentitySequence sequence => IdentitySequenceStatements.Named(sequence, statement),
+            DefaultPrivileges defaults => DefaultPrivilegesStatements.Said(defaults, statement),
+            _ => statement,
+        });
     }
 
     private static string Statement(PrivilegeMove move, string target, string grantees) => move switch
@@ -39,7 +44,13 @@ internal static class PrivilegeStatements
         _ => $"GRANT {target} TO {grantees}",
     };
 
-    private static string Role(string grantee) => grantee == Privilege.Owner ? "CURRENT_USER" : grantee;
+    private static string Role(string grantee, SchemaObject item) => (grantee, item) switch
+    {
+        (Privilege.Owner, DefaultPrivileges defaults) => defaults.Role,
+        (Privilege.Owner, _) => item.Owner ?? "CURRENT_USER",
+        (_, IdentitySequence) => grantee.Replace("%", "%%"),
+        _ => grantee,
+    };
 
     private static string Target(SchemaObject item, List<string> rights)
     {
@@ -54,6 +65,8 @@ internal static class PrivilegeStatements
         ObjectKind.ForeignDataWrapper => "FOREIGN DATA WRAPPER " + Name(id),
         ObjectKind.ForeignServer => "FOREIGN SERVER " + Name(id),
         ObjectKind.Sequence => "SEQUENCE " + Name(id),
+        ObjectKind.IdentitySequence => "SEQUENCE %s",
+        ObjectKind.DefaultPrivileges => id.Name,
         ObjectKind.Column => "TABLE " + SqlIdentifier.Quote(id.Schema, id.Parent!),
         var kind when kind.IsRelation() => "TABLE " + Name(id),
         var kind when kind.IsRoutine() => $"{(kind == ObjectKind.Procedure ? "PROCEDURE" : "FUNCTION")} {Name(id)}({id.Signature})",

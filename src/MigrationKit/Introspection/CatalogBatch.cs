@@ -19,7 +19,7 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         Parameters = { Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]), Names([.. filter.ExcludedSchemas]) },
     });
 
-    /// <summary>Sends the batch. Its first results are one for each reader, then, if asked for, what they use and the rights on them, then one for each unmodelled kind.</summary>
+    /// <summary>Sends the batch. Its first results are one for each reader, then, if asked for, what they use and what stands beside them, then one for each unmodelled kind.</summary>
     public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, bool inFull, string[] unmodelledKinds, CancellationToken ct)
     {
         var objects = new CatalogObjects();
@@ -37,6 +37,11 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
                 objects.UsesAreKnown();
                 await ReadResultAsync(results, objects.AddUse, ct).ConfigureAwait(false);
                 await ReadResultAsync(results, objects.AddPrivilege, ct).ConfigureAwait(false);
+                await ReadResultAsync(results, objects.AddLabel, ct).ConfigureAwait(false);
+                if (filter.Owners)
+                {
+                    await ReadResultAsync(results, objects.AddOwner, ct).ConfigureAwait(false);
+                }
             }
 
             foreach (var _ in unmodelledKinds)

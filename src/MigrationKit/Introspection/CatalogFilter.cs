@@ -23,4 +23,7 @@ internal sealed record CatalogFilter
     /// else of the name in any schema. A table goes with all its parts and the sequences that it owns.
     /// </summary>
     public EquatableArray<string> ExcludedNames { get; init; }
+
+    /// <summary>Whether it is read who owns what. Owners are often another role on another server, so they are no difference unless asked for.</summary>
+    public bool Owners { get; init; }
 }

@@ -9,6 +9,8 @@ internal sealed class CatalogObjects
     private readonly Dictionary<CatalogAddress, ObjectId> _ids = [];
     private readonly Dictionary<CatalogAddress, List<ObjectId>> _uses = [];
     private readonly Dictionary<CatalogAddress, List<Privilege>> _privileges = [];
+    private readonly Dictionary<CatalogAddress, List<Clause>> _labels = [];
+    private readonly Dictionary<CatalogAddress, string> _owners = [];
     private bool _isKnown;
 
     public void Add(SchemaObject item, CatalogAddress address)
@@ -36,24 +38,28 @@ internal sealed class CatalogObjects
     }
 
     /// <summary>For each row of <c>privilege.sql</c>.</summary>
-    public void AddPrivilege(CatalogRow row)
-    {
-        var address = new CatalogAddress(row.Text("catalog"), row.Oid, row.Number("part"));
-        if (!_privileges.TryGetValue(address, out var privileges))
-        {
-            _privileges[address] = privileges = [];
-        }
+    public void AddPrivilege(CatalogRow row) => Add(
+        _privileges, row, new Privilege(row.Text("grantee"), row.Text("right_name"), Enum.Parse<PrivilegeForm>(row.Text("form"), ignoreCase: true)));
 
-        privileges.Add(new Privilege(row.Text("grantee"), row.Text("right_name"), Enum.Parse<PrivilegeForm>(row.Text("form"), ignoreCase: true)));
-    }
+    /// <summary>For each row of <c>security_label.sql</c>.</summary>
+    public void AddLabel(CatalogRow row) => Add(_labels, row, new Clause(row.Text("provider"), row.Text("label")));
+
+    /// <summary>For each row of <c>owner.sql</c>.</summary>
+    public void AddOwner(CatalogRow row) => _owners[new CatalogAddress(row.Text("catalog"), row.Oid, 0)] = row.Text("owner");
 
     /// <summary>To be called when the server was asked: an object without uses uses nothing.</summary>
     public void UsesAreKnown() => _isKnown = true;
 
-    public IEnumerable<SchemaObject> ToObjects() => _objects.Select(item => WithUses(WithPrivileges(item.Object, item.Address), item.Address));
+    public IEnumerable<SchemaObject> ToObjects() => _objects.Select(item => WithUses(WithBelongings(item.Object, item.Address), item.Address));
 
-    private SchemaObject WithPrivileges(SchemaObject item, CatalogAddress address) =>
-        _privileges.TryGetValue(address, out var privileges) ? item with { Privileges = Privilege.Sorted(privileges.Distinct()) } : item;
+    private SchemaObject WithBelongings(SchemaObject item, CatalogAddress address)
+    {
+        var owned = _owners.TryGetValue(address, out var owner) ? item with { Owner = owner } : item;
+        var labelled = _labels.TryGetValue(address, out var labels)
+            ? owned with { Labels = labels.OrderBy(static label => label.Name, StringComparer.Ordinal).ToEquatableArray() }
+            : owned;
+        return _privileges.TryGetValue(address, out var privileges) ? labelled with { Privileges = Privilege.Sorted(privileges.Distinct()) } : labelled;
+    }
 
     private SchemaObject WithUses(SchemaObject item, CatalogAddress address) =>
         !_isKnown ? item : item with { Uses = _uses.TryGetValue(address, out var uses) ? uses.ToEquatableArray() : EquatableArray<ObjectId>.Empty };
@@ -61,4 +67,15 @@ internal sealed class CatalogObjects
     // A column of what has no columns in the model, such as a view, stands for the whole.
     private ObjectId? Find(CatalogAddress address) =>
         _ids.TryGetValue(address, out var id) || _ids.TryGetValue(address with { Part = 0 }, out id) ? id : null;
+
+    private static void Add<T>(Dictionary<CatalogAddress, List<T>> lists, CatalogRow row, T item)
+    {
+        var address = new CatalogAddress(row.Text("catalog"), row.Oid, row.Number("part"));
+        if (!lists.TryGetValue(address, out var list))
+        {
+            lists[address] = list = [];
+        }
+
+        list.Add(item);
+    }
 }

@@ -28,16 +28,28 @@ internal static class CatalogReader
         new EventTriggerReader(),
         new RoutineReader(),
         new DefinedReader(ObjectKind.Aggregate, "aggregate", "pg_proc"),
+        new IdentitySequenceReader(),
+        new StatisticsReader(),
+        new PublicationReader(),
+        new TextSearchReader(ObjectKind.TextSearchParser, "text_search_parser", "pg_ts_parser"),
+        new TextSearchReader(ObjectKind.TextSearchTemplate, "text_search_template", "pg_ts_template"),
+        new TextSearchDictionaryReader(),
+        new TextSearchConfigurationReader(),
+        new ForeignDataWrapperReader(),
+        new ForeignServerReader(),
+        new DefaultPrivilegesReader(),
     ];
 
     /// <summary>The stem of the query for what objects use.</summary>
     private const string Dependency = "dependency";
 
-    /// <summary>The stem of the query for the rights on objects.</summary>
-    private const string Privilege = "privilege";
+    private const string Owner = "owner";
+
+    /// <summary>The stems of the queries for what stands beside an object of any kind.</summary>
+    private static readonly string[] Beside = ["privilege", "security_label", Owner];
 
     /// <summary>The stems of all queries, in the order in which they are sent.</summary>
-    public static IEnumerable<string> Kinds => [.. Readers.Select(static reader => reader.Kind), Dependency, Privilege, .. UnmodelledKind.All];
+    public static IEnumerable<string> Kinds => [.. Readers.Select(static reader => reader.Kind), Dependency, .. Beside, .. UnmodelledKind.All];
 
     /// <summary>Reads at one moment, in a transaction of its own.</summary>
     /// <param name="connection">An open connection that is in no transaction.</param>
@@ -51,7 +63,7 @@ internal static class CatalogReader
         await using (batch.ConfigureAwait(false))
         {
             batch.Add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            AddQueries(batch, Kinds);
+            AddQueries(batch, Kinds.Where(kind => kind != Owner || filter.Owners));
             batch.Add("COMMIT");
             try
             {

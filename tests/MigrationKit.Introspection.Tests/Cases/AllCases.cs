@@ -21,6 +21,7 @@ internal static class AllCases
         .. TriggerCases.All,
         .. EventTriggerCases.All,
         .. RoutineCases.All,
+        .. AccessCases.All,
     ];
 
     public static IEnumerable<CatalogCase> All => [.. Modelled, .. UnmodelledCases.All];

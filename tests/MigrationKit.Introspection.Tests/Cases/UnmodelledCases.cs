@@ -35,7 +35,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> OfTables() =>
     [
-        Exists(Table + "CREATE STATISTICS st ON a, s FROM t", "extended statistics public.st"),
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED", "check constraint public.t.c is NOT ENFORCED") with { Since = 18 },
         Trait("CREATE TABLE t (a int4range, b int4range, PRIMARY KEY (a, b WITHOUT OVERLAPS))", "primary key public.t.t_pkey is temporal (WITHOUT OVERLAPS or PERIOD)") with { Since = 18 },
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID", "column public.t.a is NOT NULL only for new rows (NOT VALID)") with { Since = 18 },
@@ -44,7 +43,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> Settings() =>
     [
-        Trait("CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY); COMMENT ON SEQUENCE t_a_seq IS 'x'", "sequence public.t_a_seq has a comment"),
     ];
 
     private static IEnumerable<CatalogCase> Others() =>
@@ -53,21 +51,14 @@ internal static class UnmodelledCases
         Exists("CREATE OPERATOR CLASS oc FOR TYPE int USING hash AS OPERATOR 1 =, FUNCTION 1 hashint4(int)", "operator class public.oc", "operator family public.oc"),
         Exists("CREATE COLLATION co (LOCALE = 'C')", "collation public.co"),
         Exists("CREATE CONVERSION cv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8", "conversion public.cv"),
-        Exists("CREATE TEXT SEARCH CONFIGURATION tc (COPY = english)", "text search configuration public.tc"),
-        Exists("CREATE TEXT SEARCH DICTIONARY td (TEMPLATE = simple)", "text search dictionary public.td"),
-        Exists("CREATE TEXT SEARCH TEMPLATE tt (LEXIZE = dsimple_lexize)", "text search template public.tt"),
-        Exists(
-            "CREATE TEXT SEARCH PARSER tp (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype)",
-            "text search parser public.tp"),
     ];
 
     private static IEnumerable<CatalogCase> OfDatabase() =>
     [
         Exists("CREATE TYPE r AS (a int); CREATE FUNCTION f(r) RETURNS text LANGUAGE sql AS 'SELECT 1::text'; CREATE CAST (r AS text) WITH FUNCTION f(r)",
             "cast public.r AS text", "composite type public.r"),
-        Exists("CREATE PUBLICATION pub", "publication pub"),
         Exists("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER sv FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE ft (a int) SERVER sv",
-            "foreign data wrapper w", "foreign server sv", "foreign table public.ft"),
+            "foreign table public.ft"),
         Exists("CREATE ACCESS METHOD am TYPE INDEX HANDLER bthandler", "access method am"),
         Exists("CREATE LANGUAGE plx HANDLER plpgsql_call_handler", "language plx"),
         Exists(

@@ -30,6 +30,16 @@ internal abstract class ObjectCodec
         new DefinedCodec(ObjectKind.Function, "functions"),
         new DefinedCodec(ObjectKind.Procedure, "procedures"),
         new DefinedCodec(ObjectKind.Aggregate, "aggregates"),
+        new IdentitySequenceCodec(),
+        new DefinedCodec(ObjectKind.Statistics, "statistics"),
+        new PublicationCodec(),
+        new DefinedCodec(ObjectKind.TextSearchParser, "textSearchParsers"),
+        new DefinedCodec(ObjectKind.TextSearchTemplate, "textSearchTemplates"),
+        new DefinedCodec(ObjectKind.TextSearchDictionary, "textSearchDictionaries"),
+        new DefinedCodec(ObjectKind.TextSearchConfiguration, "textSearchConfigurations"),
+        new DefinedCodec(ObjectKind.ForeignDataWrapper, "foreignDataWrappers"),
+        new DefinedCodec(ObjectKind.ForeignServer, "foreignServers"),
+        new DefaultPrivilegesCodec(),
     ];
 
     public abstract ObjectKind Kind { get; }
@@ -47,7 +57,9 @@ internal abstract class ObjectCodec
         WriteName(item, json);
         WriteBody(item, json);
         json.String("comment", item.Comment);
+        json.String("owner", item.Owner);
         PrivilegeCodec.Write(item.Privileges, json);
+        json.Object("securityLabels", item.Labels.IsEmpty ? null : labels => item.Labels.ToList().ForEach(label => labels.String(label.Name, label.Value)));
         if (withHints)
         {
             json.Strings("renamedFrom", item.RenamedFrom.Value);
@@ -58,7 +70,9 @@ internal abstract class ObjectCodec
     public SchemaObject Read(JsonObject json, QualifiedName table) => ReadBody(json, ReadName(json), table) with
     {
         Comment = json.StringOrNull("comment"),
+        Owner = json.StringOrNull("owner"),
         Privileges = PrivilegeCodec.Read(json),
+        Labels = json.Object("securityLabels") is { } labels ? labels.Keys.Select(key => new Clause(key, labels.String(key))).ToEquatableArray() : default,
         RenamedFrom = json.Strings("renamedFrom"),
     };
 

@@ -3,7 +3,7 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Core.Planning.Planners;
 
 /// <summary>
-/// What PostgreSQL keeps beside an object, whatever its kind, and takes along when the object goes: its comment and the rights on it. So they
+/// What PostgreSQL keeps beside an object, whatever its kind, and takes along when the object goes: its comment, owner, rights and labels. So they
 /// are set and changed beside the object, and come back with one that is built anew.
 /// </summary>
 internal static class Belongings
@@ -18,9 +18,22 @@ internal static class Belongings
             yield return Comment(to, context);
         }
 
+        // Rights are given in the name of the owner.
+        if (to.Owner is not null && from.Owner != to.Owner)
+        {
+            var planned = new PlannedOperation(new OwnerOperation(to));
+            yield return TableOf(to) is { } table && !context.IsNew(table) ? planned.On(table, LockLevel.AccessExclusive) : planned;
+        }
+
         foreach (var planned in Rights.Change(from, to, context))
         {
             yield return planned;
+        }
+
+        foreach (var (provider, label) in from.Labels.Where(old => to.Labels.All(now => now.Name != old.Name)).Select(static old => (old.Name, (string?)null))
+            .Concat(to.Labels.Except(from.Labels).Select(static now => (now.Name, (string?)now.Value))))
+        {
+            yield return new(new LabelOperation(to, provider, label));
         }
     }
 

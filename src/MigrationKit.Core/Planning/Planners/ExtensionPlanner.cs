@@ -14,9 +14,17 @@ internal sealed class ExtensionPlanner : ObjectPlanner<Extension>
             .With(HazardKind.BreaksOldCode, $"Dropping extension {item.Name} takes its types and functions away."),
     ];
 
-    protected override IEnumerable<PlannedOperation> Alter(Extension from, Extension to, PlanContext context) =>
-    [
-        new PlannedOperation(new MoveExtensionOperation(from, to)).Contract()
-            .With(HazardKind.BreaksOldCode, $"Extension {to.Name} moves from schema {from.Schema} to {to.Schema}."),
-    ];
+    protected override IEnumerable<PlannedOperation> Alter(Extension from, Extension to, PlanContext context)
+    {
+        if (from.Schema != to.Schema)
+        {
+            yield return new PlannedOperation(new MoveExtensionOperation(from, to)).Contract()
+                .With(HazardKind.BreaksOldCode, $"Extension {to.Name} moves from schema {from.Schema} to {to.Schema}.");
+        }
+
+        if (to.Version is not null && from.Version != to.Version)
+        {
+            yield return new(new UpdateExtensionOperation(to));
+        }
+    }
 }

@@ -7,20 +7,34 @@ internal static class Rights
 {
     public static IEnumerable<PlannedOperation> Change(SchemaObject from, SchemaObject to, PlanContext context)
     {
-        if (from.Privileges == to.Privileges)
+        var isNew = context.IsCreated(to.Id) && !to.IsImplicit;
+        var change = isNew ? OfNew(to, context) : new PrivilegeChange(from.Privileges, to.Privileges);
+        if (change.IsEmpty)
         {
             yield break;
         }
 
-        var change = new PrivilegeChange(from.Privileges, to.Privileges);
         var planned = new PlannedOperation(new PrivilegeOperation(to, change));
-        yield return (context.IsCreated(to.Id) && !to.IsImplicit) || !change.TakesAny
+        yield return isNew || to is DefaultPrivileges || !change.TakesAny
             ? planned
             : planned.Contract().With(HazardKind.BreaksOldCode, $"Code of the version before may need the rights on {to.Id} that are taken away.");
         foreach (var again in Repeated(to, change, context))
         {
             yield return again;
         }
+    }
+
+    // Whoever makes an object gives it the default privileges for what that role makes. Which role it will be nobody knows.
+    private static PrivilegeChange OfNew(SchemaObject item, PlanContext context)
+    {
+        var given = context.From.All<DefaultPrivileges>().Concat(context.To.All<DefaultPrivileges>()).Where(defaults => defaults.Covers(item.Id))
+            .SelectMany(static defaults => defaults.Privileges).Distinct().ToList();
+        var revoked = given.Where(static privilege => privilege.Form == PrivilegeForm.Revoked);
+        return new PrivilegeChange(Privilege.Sorted(revoked), item.Privileges)
+        {
+            Cleared = given.Where(privilege => privilege.Form != PrivilegeForm.Revoked && !item.Privileges.Contains(privilege))
+                .Select(static privilege => privilege.Grantee).Distinct().ToEquatableArray(),
+        };
     }
 
     // What is revoked from a table is revoked from each of its columns: https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES

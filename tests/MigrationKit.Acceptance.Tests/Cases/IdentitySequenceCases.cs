@@ -1,0 +1,14 @@
+namespace MigrationKit.Acceptance.Tests.Cases;
+
+internal static class IdentitySequenceCases
+{
+    private const string Table = "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY, b int NOT NULL); ";
+    private const string Beside = "COMMENT ON SEQUENCE t_a_seq IS '100 % \"it''s\"'; GRANT USAGE ON SEQUENCE t_a_seq TO mk_app; ";
+
+    public static IReadOnlyList<AcceptanceCase> All { get; } =
+    [
+        new("the sequence of an identity column gets a comment and rights", Table, Table + Beside),
+        new("the sequence of a new identity column has a comment and rights", "", Table + Beside),
+        new("an identity goes with what stands beside its sequence", Table + Beside, "CREATE TABLE t (a int NOT NULL, b int NOT NULL);") { Hazards = ["breaks-old-code"] },
+    ];
+}
