@@ -3,7 +3,8 @@ SELECT
   n.name AS schema,
   o.stxname AS name,
   substr(s.definition, length(format('CREATE STATISTICS %I.%I ', n.name, o.stxname)) + 1) AS definition,
-  nullif(o.stxstattarget, -1)::integer AS target,
+  CASE WHEN o.stxstattarget >= 0 THEN ARRAY['target'] ELSE '{}' END AS clauses,
+  CASE WHEN o.stxstattarget >= 0 THEN ARRAY[o.stxstattarget::text] ELSE '{}' END AS clause_values,
   d.description AS comment
 FROM pg_statistic_ext o
 JOIN namespace n ON n.oid = o.stxnamespace

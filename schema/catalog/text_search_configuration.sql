@@ -2,9 +2,9 @@ SELECT
   o.oid,
   n.name AS schema,
   o.cfgname AS name,
-  format('%I.%I', pn.nspname, p.prsname) AS parser,
+  format('%I.%I', pn.nspname, p.prsname) AS definition,
   -- The kinds of token that are mapped, and for each its dictionaries in their order.
-  ARRAY(SELECT k.alias FROM ts_token_type(p.oid) k WHERE k.tokid IN (SELECT m.maptokentype FROM pg_ts_config_map m WHERE m.mapcfg = o.oid) ORDER BY k.tokid) AS tokens,
+  ARRAY(SELECT k.alias FROM ts_token_type(p.oid) k WHERE k.tokid IN (SELECT m.maptokentype FROM pg_ts_config_map m WHERE m.mapcfg = o.oid) ORDER BY k.tokid) AS clauses,
   ARRAY(
     SELECT (SELECT string_agg(format('%I.%I', dn.nspname, dict.dictname), ', ' ORDER BY m.mapseqno)
       FROM pg_ts_config_map m
@@ -14,7 +14,7 @@ SELECT
     FROM ts_token_type(p.oid) k
     WHERE k.tokid IN (SELECT m.maptokentype FROM pg_ts_config_map m WHERE m.mapcfg = o.oid)
     ORDER BY k.tokid
-  ) AS dictionaries,
+  ) AS clause_values,
   d.description AS comment
 FROM pg_ts_config o
 JOIN namespace n ON n.oid = o.cfgnamespace

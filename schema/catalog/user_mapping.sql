@@ -1,5 +1,4 @@
--- They hold passwords, which belong in no repository.
-SELECT 'user mapping' AS kind, NULL AS schema, coalesce(pg_get_userbyid(nullif(u.umuser, 0)), 'PUBLIC') || ' for server ' || s.srvname AS name, NULL AS detail, NULL AS trait
-FROM pg_user_mapping u
-JOIN pg_foreign_server s ON s.oid = u.umserver
+-- They hold passwords, which belong in no repository; the view is for every role.
+SELECT 'user mapping' AS kind, NULL AS schema, CASE u.umuser WHEN 0 THEN 'PUBLIC' ELSE u.usename END || ' for server ' || u.srvname AS name, NULL AS detail, NULL AS trait
+FROM pg_user_mappings u
 WHERE $1 IS NULL

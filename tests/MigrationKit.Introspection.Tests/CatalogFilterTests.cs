@@ -15,6 +15,10 @@ public sealed class CatalogFilterTests
         CREATE VIEW b.v AS SELECT 1;
         CREATE TABLE "__EFMigrationsHistory" (id int);
         CREATE PUBLICATION p;
+        CREATE FOREIGN DATA WRAPPER w;
+        CREATE SERVER x FOREIGN DATA WRAPPER w;
+        CREATE USER MAPPING FOR mk_app SERVER x;
+        ALTER DEFAULT PRIVILEGES FOR ROLE mk_app GRANT SELECT ON TABLES TO mk_reader;
         """;
 
     [Test]

@@ -7,7 +7,7 @@ internal static class UnmodelledCases
 {
     private const string Table = "CREATE TABLE t (a int, s text); ";
 
-    public static IEnumerable<CatalogCase> All => [.. Relations(), .. Types(), .. OfTables(), .. Settings(), .. Others(), .. OfDatabase()];
+    public static IEnumerable<CatalogCase> All => [.. Relations(), .. Types(), .. OfTables(), .. Others(), .. OfDatabase()];
 
     private static IEnumerable<CatalogCase> Relations() =>
     [
@@ -39,10 +39,6 @@ internal static class UnmodelledCases
         Trait("CREATE TABLE t (a int4range, b int4range, PRIMARY KEY (a, b WITHOUT OVERLAPS))", "primary key public.t.t_pkey is temporal (WITHOUT OVERLAPS or PERIOD)") with { Since = 18 },
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID", "column public.t.a is NOT NULL only for new rows (NOT VALID)") with { Since = 18 },
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NO INHERIT", "column public.t.a is NOT NULL with NO INHERIT") with { Since = 18 },
-    ];
-
-    private static IEnumerable<CatalogCase> Settings() =>
-    [
     ];
 
     private static IEnumerable<CatalogCase> Others() =>
