@@ -12,6 +12,8 @@ internal sealed class AppliedMigrations
             _byModel.Add(set.ModelName, list = []);
         }
 
+        // A standby that was promoted may not have got the last commits of its primary; then they are made again.
+        list.RemoveAll(earlier => earlier.Id == migration.Id);
         list.Add(migration);
     }
 

@@ -101,7 +101,23 @@ internal static class Plans
         "CREATE TABLE public.b (id int);\n-- migrationkit:step no-transaction\nINSERT INTO public.b VALUES (1);\nVACUUM public.b;",
         "INSERT INTO public.a VALUES (2);");
 
+    /// <summary>Slow enough for a process to be killed in the middle of it, with something in it that must be done once.</summary>
+    public static readonly Plan Slow = new("slow", Users,
+        """
+        CREATE TABLE public.once (what text);
+        INSERT INTO public.once VALUES ('transactional');
+        SELECT pg_sleep(0.3);
+        -- migrationkit:step no-transaction
+        INSERT INTO public.once VALUES ('without a transaction');
+        CREATE FUNCTION public.slowly(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM pg_sleep(0.001); RETURN $1; END $$;
+        CREATE INDEX CONCURRENTLY ix_users_email ON public.users (public.slowly(email));
+        -- migrationkit:step transactional
+        INSERT INTO public.once VALUES ('the last');
+        """,
+        "INSERT INTO public.once VALUES ('another migration');");
+
     /// <summary>DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Slow, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
 }

@@ -51,6 +51,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     /// <summary>What happens between the cut being reached and the connection being ended.</summary>
     public Func<Task> AtCut { get; init; } = static () => Task.CompletedTask;
 
+    /// <summary>What happens before a batch of the client goes to the server, which is in no transaction of it then.</summary>
+    public Func<Task> BeforeBatch { get; init; } = static () => Task.CompletedTask;
+
     /// <summary>Whether the cut was reached.</summary>
     public bool HasCut { get; private set; }
 
@@ -124,8 +127,16 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task PumpAsync(NetworkStream from, NetworkStream to, bool fromServer)
     {
         var messages = new MessagePipe(from, startsWithoutType: !fromServer);
+        var isBetweenBatches = true;
         while (await messages.ReadAsync(_stop.Token) is var (type, bytes))
         {
+            if (isBetweenBatches && !fromServer && type is not ('\0' or 'X'))
+            {
+                await BeforeBatch();
+            }
+
+            isBetweenBatches = type is '\0' or 'S' or 'Q';
+
             if (IsPoint(type, fromServer))
             {
                 HasCut = true;

@@ -1,0 +1,64 @@
+using MigrationKit.Chaos.Tests.Plans;
+using MigrationKit.Chaos.Tests.Support;
+
+namespace MigrationKit.Chaos.Tests;
+
+/// <summary>
+/// Two replicas, batch by batch: one runs for i batches, the other one for j, then the first one to its end, then the other one. All i and j
+/// are tried, which is every way in which two replicas can interrupt each other twice.
+/// </summary>
+internal sealed class InterleavingTests
+{
+    private static readonly Plan Plan = new("interleaving", "",
+        "CREATE TABLE public.a (id int);\nINSERT INTO public.a VALUES (1);",
+        "-- migrationkit:step no-transaction\nINSERT INTO public.a VALUES (2);\nCREATE INDEX CONCURRENTLY ix_a ON public.a (id);");
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
+    [Test]
+    public async Task Each_step_runs_once_however_two_replicas_take_turns()
+    {
+        var server = await SharedServer.Instance;
+        await using var disturbance = await Disturbance.PrepareAsync(server, Plan);
+        var batches = disturbance.Answers;
+        var pairs = from first in Enumerable.Range(0, batches + 1) from second in Enumerable.Range(1, batches) select (first, second);
+        if (!Soak.IsOn)
+        {
+            // Every third one, differently for each i, is quick enough for every day.
+            pairs = pairs.Where(static pair => (pair.first + pair.second) % 3 == 0);
+        }
+
+        var count = 0;
+        await Parallel.ForEachAsync(pairs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pair, _) =>
+        {
+            await RunAsync(disturbance, pair.first, pair.second);
+            Interlocked.Increment(ref count);
+        });
+        await TestContext.Out.WriteLineAsync($":: {count} interleavings of two replicas with {batches} batches each");
+        Assert.That(count, Is.GreaterThan(50));
+    }
+
+    private static async Task RunAsync(Disturbance disturbance, int first, int second)
+    {
+        await using var database = await disturbance.CreateDatabaseAsync();
+        var (firstTurns, secondTurns) = (new Turns(first), new Turns(second));
+        await using var one = new FaultyProxy(database.ConnectionString, CutPoint.None) { BeforeBatch = firstTurns.TakeAsync };
+        await using var two = new FaultyProxy(database.ConnectionString, CutPoint.None) { BeforeBatch = secondTurns.TakeAsync };
+
+        var firstRun = new Migrator(one.ConnectionString, [Plan.End]).ApplyAsync();
+        await Task.WhenAny(firstRun, firstTurns.Arrived);
+        var secondRun = new Migrator(two.ConnectionString, [Plan.End]).ApplyAsync();
+        // While the first one has the lock, the second one asks for it again and again: more of that tells nothing new.
+        await Task.WhenAny(secondRun, secondTurns.Arrived, Task.Delay(Patience));
+        firstTurns.Free();
+        // If the second one has the lock, the first one cannot come to its end before it.
+        await Task.WhenAny(firstRun, Task.Delay(Patience));
+        secondTurns.Free();
+
+        var reports = await Task.WhenAll(firstRun, secondRun).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.That(
+            reports.SelectMany(static report => report.Applied).Select(static x => x.Id).Order(),
+            Is.EqualTo(new[] { "1_migration", "2_migration" }), $"{first}, {second}");
+        await disturbance.AssertConvergedAsync(database, CutPoint.None);
+    }
+}
