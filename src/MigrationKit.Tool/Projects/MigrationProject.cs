@@ -21,6 +21,11 @@ internal sealed record MigrationProject
 
     public IReadOnlyList<string> TargetFrameworks { get; init; } = [];
 
+    /// <summary>The folder of declarations in SQL, relative to the project.</summary>
+    public required string SqlDirectory { get; init; }
+
+    public required string RootNamespace { get; init; }
+
     public string? UserSecretsId { get; init; }
 
     public string Directory => Path.GetDirectoryName(File)!;

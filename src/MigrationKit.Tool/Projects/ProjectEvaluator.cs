@@ -10,7 +10,7 @@ internal sealed class ProjectEvaluator(ToolHost host)
 {
     private static readonly string[] Names =
     [
-        "MigrationKitDirectory", "MigrationKitModelName", "MigrationKitHistorySchema", "AssemblyName", "TargetPath", "TargetFramework",
+        "MigrationKitDirectory", "MigrationKitSqlDirectory", "RootNamespace", "MigrationKitModelName", "MigrationKitHistorySchema", "AssemblyName", "TargetPath", "TargetFramework",
         "TargetFrameworks", "UserSecretsId",
     ];
 
@@ -42,6 +42,8 @@ internal sealed class ProjectEvaluator(ToolHost host)
             HistorySchema = OrNull("MigrationKitHistorySchema") ?? CatalogFilter.DefaultHistorySchema,
             TargetPath = OrNull("TargetPath"),
             TargetFrameworks = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            SqlDirectory = (OrNull("MigrationKitSqlDirectory") ?? "Schema").Replace('\\', '/').TrimEnd('/'),
+            RootNamespace = OrNull("RootNamespace") ?? Path.GetFileNameWithoutExtension(file),
             UserSecretsId = OrNull("UserSecretsId"),
         };
 

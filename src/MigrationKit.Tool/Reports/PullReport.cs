@@ -1,0 +1,54 @@
+using System.Text.Json;
+using MigrationKit.Core.Model;
+using MigrationKit.Tool.Output;
+using MigrationKit.Tool.Pulling;
+
+namespace MigrationKit.Tool.Reports;
+
+/// <summary>The files that were written, and what the files do not say.</summary>
+internal sealed class PullReport(string database, PullResult files, string? baseline, EquatableArray<Finding> notModelled) : Report
+{
+    public override bool HasFindings => files.Kept.Count > 0 || !notModelled.IsEmpty;
+
+    public override void WriteText(DataOutput output)
+    {
+        foreach (var path in files.Written)
+        {
+            output.Line(path);
+        }
+    }
+
+    public override void WriteMessages(Messages messages)
+    {
+        foreach (var finding in notModelled)
+        {
+            messages.Finding(finding);
+        }
+
+        foreach (var path in files.Kept)
+        {
+            messages.Note($"{path} is yours and was left as it is. Rename it, or give what it declares another place, and pull again.");
+        }
+
+        foreach (var path in files.Deleted)
+        {
+            messages.Note($"{path} was deleted: the database has nothing for it any more.");
+        }
+
+        messages.Note($"{database}: {files.Written.Count} files written{(baseline is null ? "" : $", and {baseline}")}.");
+        if (baseline is not null)
+        {
+            messages.Note("The database has what this migration makes: record it there as applied instead of running it (docs/codes/MK6007.md).");
+        }
+    }
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteString("database", database);
+        json.WriteStrings("written", files.Written);
+        json.WriteStrings("kept", files.Kept);
+        json.WriteStrings("deleted", files.Deleted);
+        json.WriteString("baseline", baseline);
+        json.WriteStrings("notModelled", [.. notModelled.Select(static finding => finding.Message)]);
+    }
+}
