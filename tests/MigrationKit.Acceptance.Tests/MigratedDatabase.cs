@@ -6,6 +6,7 @@ using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
 using MigrationKit.Introspection;
 using MigrationKit.Testing;
+using MigrationKit.Tests.Corpus;
 using Npgsql;
 
 namespace MigrationKit.Acceptance.Tests;

@@ -104,6 +104,9 @@ internal sealed class ModelAnalyzerTests
     public void Every_code_of_the_model_and_of_names_has_a_case()
     {
         var codes = typeof(Codes).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Where(static code => code[2] is '1' or '4');
+
+        // What SQL files declare has tests of its own: SqlFileTests.
+        codes = codes.Where(static code => code != Codes.UnreadableDeclaration);
         Assert.That(s_cases.Select(static example => example.Code).Distinct(), Is.EquivalentTo(codes));
     }
 

@@ -1,19 +1,19 @@
-using System.Text.Json;
+using MigrationKit.Core.Declarations;
+using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Normalization;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
 using MigrationKit.Introspection.Canonical;
 using MigrationKit.Testing;
+using MigrationKit.Tests.Corpus;
 using Npgsql;
 
 namespace MigrationKit.Introspection.Tests;
 
-/// <summary>
-/// Real schemas that are not part of this repository: <c>schemas/*.sql</c> with an <c>index.json</c> that names their roles and
-/// extensions, in the folder that MIGRATIONKIT_CORPUS names.
-/// </summary>
+/// <summary>The reader and the declarations over real schemas: see <see cref="CorpusSchema"/>.</summary>
 public sealed class CorpusTests
 {
-    private const string Variable = "MIGRATIONKIT_CORPUS";
-
     // Everything with a name of its own, as the catalogs have it; what belongs to a special table or is made by the system is not asked for.
     private const string EverythingThere = """
         WITH own AS (
@@ -65,14 +65,12 @@ public sealed class CorpusTests
         "event trigger", "publication", "schema", "language",
     ];
 
-    private static IEnumerable<string> Schemas => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
-        ? Directory.EnumerateFiles(Path.Combine(folder, "schemas"), "*.sql").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
-        : [];
+    private static IEnumerable<string> Schemas => CorpusSchema.Names;
 
     [TestCaseSource(nameof(Schemas))]
     public async Task Nothing_in_a_real_schema_is_passed_over(string name)
     {
-        await using var database = await LoadAsync(name);
+        await using var database = await CorpusSchema.LoadAsync(name);
 
         var snapshot = await ReadingCase.ReadAsync(database);
 
@@ -85,13 +83,28 @@ public sealed class CorpusTests
     [TestCaseSource(nameof(Schemas))]
     public async Task A_real_schema_is_canonical_as_it_was_read(string name)
     {
-        await using var database = await LoadAsync(name);
+        await using var database = await CorpusSchema.LoadAsync(name);
         var schema = (await ReadingCase.ReadAsync(database)).Schema;
         await using var connection = await database.DataSource.OpenConnectionAsync();
 
         var canonical = await SchemaCanonicalizer.CanonicalizeAsync(connection, schema, CancellationToken.None);
 
         Assert.That(canonical.Objects.Except(schema.Objects), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Schemas))]
+    public async Task The_script_of_a_real_schema_declares_it(string name)
+    {
+        await using var database = await CorpusSchema.LoadAsync(name);
+        var schema = (await ReadingCase.ReadAsync(database)).Schema;
+        var script = SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, schema, new PlannerOptions { Online = false }));
+        var findings = new List<Finding>();
+
+        var sql = SqlDeclarations.Read([new SqlFile("Schema/all.sql", script)], "public");
+        var declared = SchemaNormalizer.Normalize(DatabaseSchema.Create(sql.AppliedTo([], findings)));
+
+        Assert.That(sql.Findings.Concat(findings).Select(static finding => finding.Message), Is.Empty);
+        Assert.That(SchemaDiffer.Diff(declared, schema).Changes.Select(static change => change is AlterObject alter ? $"{alter.From} is not {alter.To}" : change.Describe()), Is.Empty);
     }
 
     // "trigger public.t.g exists and …", "check constraint public.t.c is …", "function public.f(a integer) exists and …".
@@ -117,42 +130,5 @@ public sealed class CorpusTests
         }
 
         return paths;
-    }
-
-    private static async Task<PostgresDatabase> LoadAsync(string name)
-    {
-        var folder = Path.Combine(Environment.GetEnvironmentVariable(Variable)!, "schemas");
-        var database = await SharedServer.CreateDatabaseAsync();
-        foreach (var role in Roles(Path.Combine(folder, "index.json"), name))
-        {
-            await database.ExecuteAsync($"DO $$ BEGIN IF to_regrole('{role}') IS NULL THEN CREATE ROLE {role}; END IF; END $$");
-        }
-
-        await PsqlAsync(database, Path.Combine(folder, name + ".sql"));
-        return database;
-    }
-
-    private static IEnumerable<string> Roles(string index, string name)
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(index));
-        var entry = json.RootElement.EnumerateArray().First(item => item.GetProperty("name").GetString() == name);
-        return [.. entry.GetProperty("roles").EnumerateArray().Select(static role => role.GetString()!)];
-    }
-
-    private static async Task PsqlAsync(PostgresDatabase database, string file)
-    {
-        var target = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        var start = new System.Diagnostics.ProcessStartInfo("psql")
-        {
-            ArgumentList = { "-qXh", target.Host!, "-p", $"{target.Port}", "-U", target.Username!, "-d", target.Database!, "-v", "ON_ERROR_STOP=1", "-f", file },
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        using var psql = System.Diagnostics.Process.Start(start)!;
-        var output = psql.StandardOutput.ReadToEndAsync();
-        var errors = await psql.StandardError.ReadToEndAsync();
-        await output;
-        await psql.WaitForExitAsync();
-        Assert.That(psql.ExitCode, Is.Zero, errors);
     }
 }

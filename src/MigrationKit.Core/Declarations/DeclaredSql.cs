@@ -14,6 +14,13 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
     public IReadOnlyList<SchemaObject> AppliedTo(IEnumerable<SchemaObject> declared, ICollection<Finding> findings)
     {
         var objects = declared.Concat(Objects).ToList();
+
+        // Nobody declares public, and it may have rights and a comment.
+        if (!objects.OfType<Namespace>().Any(static item => item.IsImplicit))
+        {
+            objects.Add(new Namespace(Namespace.Public));
+        }
+
         var places = Places(objects);
         foreach (var amendment in Amendments)
         {

@@ -18,7 +18,7 @@ internal static class ObjectAddress
     [
         ("schema", ObjectKind.Schema), ("extension", ObjectKind.Extension), ("event trigger", ObjectKind.EventTrigger), ("publication", ObjectKind.Publication),
         ("procedural language", ObjectKind.Language), ("language", ObjectKind.Language), ("foreign data wrapper", ObjectKind.ForeignDataWrapper),
-        ("server", ObjectKind.ForeignServer), ("access method", ObjectKind.AccessMethod),
+        ("foreign server", ObjectKind.ForeignServer), ("server", ObjectKind.ForeignServer), ("access method", ObjectKind.AccessMethod),
     ];
 
     private static readonly (string Words, ObjectKind Kind)[] s_routines =
@@ -26,7 +26,16 @@ internal static class ObjectAddress
 
     private static readonly (string Words, ObjectKind Kind)[] s_parts = [("trigger", ObjectKind.Trigger), ("policy", ObjectKind.Policy), ("rule", ObjectKind.Rule)];
 
+    private static readonly string[] s_others = ["column", "type", "constraint", "index"];
+
     private static readonly ObjectKind[] s_constraints = [ObjectKind.PrimaryKey, ObjectKind.Unique, ObjectKind.Exclusion, ObjectKind.Check, ObjectKind.ForeignKey];
+
+    /// <summary>The words for a kind that a text starts with; empty where it starts with a name.</summary>
+    public static string Keyword(string text)
+    {
+        var words = s_named.Concat(s_global).Concat(s_routines).Concat(s_parts).Select(static kind => kind.Words).Concat(s_others);
+        return words.FirstOrDefault(word => new SqlCursor(text).TryWords(word) && !new SqlCursor(text).IsOnlyName()) is { } found ? text.Substring(0, new SqlCursor(text).EndOf(found)) : "";
+    }
 
     /// <summary>The identities that the words may mean; where there are several, one at most exists.</summary>
     public static IEnumerable<ObjectId> Read(SqlCursor sql, string defaultSchema)
@@ -60,7 +69,8 @@ internal static class ObjectAddress
         {
             var path = sql.Until("is");
             var parts = Syntax.SqlNameReader.PartsOfName(path) is { Count: 2 or 3 } names ? names : throw new DeclarationException($"\"{path}\" is no column");
-            return [ObjectId.Of(ObjectKind.Column, new QualifiedName(parts.Count == 3 ? parts[0] : defaultSchema, parts[parts.Count - 2]), parts[parts.Count - 1])];
+            var relation = new QualifiedName(parts.Count == 3 ? parts[0] : defaultSchema, parts[parts.Count - 2]);
+            return [ObjectId.Of(ObjectKind.Column, relation, parts[parts.Count - 1])];
         }
 
         if (sql.TryWord("type"))

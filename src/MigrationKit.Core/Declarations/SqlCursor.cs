@@ -46,6 +46,12 @@ internal sealed class SqlCursor
         return true;
     }
 
+    /// <summary>Whether there is one token and no more, such as a table that is called <c>server</c>.</summary>
+    public bool IsOnlyName() => _tokens.Count - _next == 1;
+
+    /// <summary>Where in the text some words end that it starts with.</summary>
+    public int EndOf(string words) => _tokens[words.Split(' ').Length - 1].End;
+
     public void Words(string words)
     {
         if (!TryWords(words))
@@ -109,7 +115,7 @@ internal sealed class SqlCursor
     public string Until(params string[] words)
     {
         var first = _next;
-        while (!IsAtEnd && !words.Any(word => IsWord(word)))
+        while (!IsAtEnd && (IsPartOfName() || !words.Any(word => IsWord(word))))
         {
             _next = Is(SqlTokenKind.OpenParen) ? ClosingOf(_next) + 1 : _next + 1;
         }
@@ -138,6 +144,10 @@ internal sealed class SqlCursor
 
     public DeclarationException Expected(string what) =>
         new($"{what} is expected {(IsAtEnd ? "at its end" : $"before \"{Shown(_tokens[_next].Text(_sql))}\"")}");
+
+    // storage.bucket is a type, and STORAGE a key word.
+    private bool IsPartOfName() =>
+        (_next > 0 && _tokens[_next - 1].Kind == SqlTokenKind.Dot) || (_next + 1 < _tokens.Count && _tokens[_next + 1].Kind == SqlTokenKind.Dot);
 
     private string TextFrom(int first) => first == _next ? "" : _sql.Substring(_tokens[first].Start, _tokens[_next - 1].End - _tokens[first].Start);
 

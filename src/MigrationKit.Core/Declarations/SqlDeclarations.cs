@@ -21,9 +21,14 @@ internal static class SqlDeclarations
         new ViewReader(),
         new RoutineReader(),
         new TriggerReader(),
+        new RuleReader(),
+        new PolicyReader(),
+        new EventTriggerReader(),
+        new AlterEventTriggerReader(),
         new AlterTableReader(),
         new AlterSequenceReader(),
         new CommentReader(),
+        new GrantReader(),
     ];
 
     public static DeclaredSql Read(IEnumerable<SqlFile> files, string defaultSchema)

@@ -15,11 +15,14 @@ internal static class ClauseNames
     /// <summary>How the rows of a materialized view are stored, where that is no heap.</summary>
     public const string AccessMethod = "access method";
 
-    private const string OptionPrefix = "option ";
+    /// <summary>Before the name of a storage parameter or an option of a view.</summary>
+    public const string OptionPrefix = "option ";
 
-    private const string DefaultPrefix = "default ";
+    /// <summary>Before the name of a view's column that has a default.</summary>
+    public const string DefaultPrefix = "default ";
 
-    private const string CommentPrefix = "comment ";
+    /// <summary>Before the name of a view's column that has a comment.</summary>
+    public const string CommentPrefix = "comment ";
 
     /// <summary>The storage parameter that a clause sets, if it is one: <c>security_barrier</c>.</summary>
     public static string? Option(string clause) => After(OptionPrefix, clause);

@@ -44,6 +44,13 @@ internal sealed record DefinedObject(ObjectId DefinedId) : SchemaObject
     public override IEnumerable<string> Expressions =>
         Clauses.Where(static clause => ClauseNames.IsExpression(clause.Name)).Select(static clause => clause.Value).Prepend(Definition);
 
+    /// <summary>The object with a clause more, or with another value of it; null takes it away.</summary>
+    public DefinedObject With(string clause, string? value) => this with
+    {
+        Clauses = Clauses.Where(item => item.Name != clause).Concat(value is null ? [] : new[] { new Clause(clause, value) })
+            .OrderBy(static item => item.Name, StringComparer.Ordinal).ToEquatableArray(),
+    };
+
     public string? Clause(string name) => Clauses.Where(clause => clause.Name == name).Select(static clause => clause.Value).FirstOrDefault();
 
     public override SchemaObject Renamed(Renaming renaming)

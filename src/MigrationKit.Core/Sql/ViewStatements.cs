@@ -18,7 +18,10 @@ internal class ViewStatements(ObjectKind kind, string keyword) : DefinedStatemen
         var method = item.Clause(ClauseNames.AccessMethod) is { } name ? $" USING {Name(name)}" : "";
         var options = item.Clauses.Where(static clause => ClauseNames.Option(clause.Name) is not null).Select(Setting).ToList();
         var with = options.Count == 0 ? "" : $" WITH ({string.Join(", ", options)})";
-        return $"CREATE {(replace ? "OR REPLACE " : "")}{Keyword} {CreatedName(item.Id)}{method}{with} {item.Definition}";
+
+        // The names of the columns, where they are not in the query, come before the options.
+        var columns = item.Definition.StartsWith("(", StringComparison.Ordinal) ? item.Definition.Substring(0, ExpressionEnd(item.Definition)) : "";
+        return $"CREATE {(replace ? "OR REPLACE " : "")}{Keyword} {CreatedName(item.Id)}{(columns.Length == 0 ? "" : " " + columns)}{method}{with} {item.Definition.Substring(columns.Length).TrimStart()}";
     }
 
     protected override IEnumerable<string> AlterClause(DefinedObject item, Clause? from, Clause? to)
@@ -37,6 +40,22 @@ internal class ViewStatements(ObjectKind kind, string keyword) : DefinedStatemen
         return ClauseNames.CommentOn(name) is { } column
             ? [$"COMMENT ON COLUMN {Address(item.Id)}.{Name(column)} IS {to?.Value ?? "NULL"}"]
             : base.AlterClause(item, from, to);
+    }
+
+    // Behind the parenthesis that closes the first one.
+    private static int ExpressionEnd(string text)
+    {
+        var depth = 0;
+        foreach (var token in SqlLexer.Tokenize(text))
+        {
+            depth += token.Kind switch { SqlTokenKind.OpenParen => 1, SqlTokenKind.CloseParen => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return token.End;
+            }
+        }
+
+        return 0;
     }
 
     private static string Setting(Clause clause) => $"{ClauseNames.Option(clause.Name)} = {SqlIdentifier.Literal(clause.Value)}";

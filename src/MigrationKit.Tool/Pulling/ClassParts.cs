@@ -14,7 +14,7 @@ internal static class ClassParts
         var tables = schema.All<Table>().Where(table => IsClass(table, schema)).ToDictionary(static table => table.Id);
         var parts = tables.Keys.SelectMany(schema.PartsOf).Where(part => IsSaid(part) && (part is not ForeignKey key || tables.ContainsKey(Id(key.PrincipalTable))));
         var enums = schema.All<EnumType>().Where(static type => IsSame(type, new EnumType(type.Name) { Values = type.Values }));
-        return DatabaseSchema.Create([.. tables.Values, .. parts, .. enums]);
+        return DatabaseSchema.Create([.. tables.Values.Select(Said), .. parts.Select(Said), .. enums.Select(Said)]);
     }
 
     private static bool IsClass(Table table, DatabaseSchema schema) =>
@@ -52,7 +52,7 @@ internal static class ClassParts
             IsValidated = check.IsValidated,
         }),
         ForeignKey key => IsSame(key, Plain(key)),
-        TableIndex index => index.Comment is null && IsSame(index, new TableIndex
+        TableIndex index => IsSame(index, new TableIndex
         {
             Table = index.Table,
             Name = index.Name,
@@ -82,8 +82,10 @@ internal static class ClassParts
         IsValidated = key.IsValidated,
     };
 
-    // Comments of tables, columns and enums have an attribute; those of other parts are said in SQL.
-    private static bool IsSame(SchemaObject item, SchemaObject plain) => (item is Table or Column or EnumType ? item with { Comment = null } : item).Equals(plain);
+    private static bool IsSame(SchemaObject item, SchemaObject plain) => item.Bare.Equals(plain);
+
+    // Comments of tables, columns and enums have an attribute; those of other parts are said in SQL, as all rights are.
+    private static SchemaObject Said(SchemaObject item) => item is Table or Column or EnumType ? item.Bare with { Comment = item.Comment } : item.Bare;
 
     private static ObjectId Id(QualifiedName table) => ObjectId.Of(ObjectKind.Table, table);
 }

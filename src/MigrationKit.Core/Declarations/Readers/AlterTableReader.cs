@@ -4,7 +4,7 @@ using MigrationKit.Core.Syntax;
 namespace MigrationKit.Core.Declarations.Readers;
 
 /// <summary>ALTER TABLE, as pg_dump writes it, to declare what CREATE TABLE left to be said.</summary>
-internal sealed class AlterTableReader() : StatementReader("alter table only", "alter table if exists only", "alter table if exists", "alter table")
+internal sealed class AlterTableReader() : StatementReader("alter table only", "alter table if exists only", "alter table if exists", "alter table", "alter view", "alter materialized view")
 {
     public override bool IsCreation => false;
 
@@ -29,6 +29,11 @@ internal sealed class AlterTableReader() : StatementReader("alter table only", "
         {
             TableReader.Constraint(table, sql, context);
         }
+        else if (EnabledStates.Read(sql) is { } state)
+        {
+            var kind = sql.TryWord("rule") ? ObjectKind.Rule : sql.TryWord("trigger") ? ObjectKind.Trigger : throw new DeclarationException("this form of ALTER TABLE declares nothing");
+            context.Amend(ObjectId.Of(kind, table, sql.Identifier()), item => EnabledStates.Set(item, state));
+        }
         else if (sql.TryWords("alter column") || sql.TryWord("alter"))
         {
             Column(ObjectId.Of(ObjectKind.Column, table, sql.Identifier()), sql, context);
@@ -44,7 +49,9 @@ internal sealed class AlterTableReader() : StatementReader("alter table only", "
         if (sql.TryWords("set default"))
         {
             var text = sql.Rest();
-            context.Amend(column, item => ((Column)item) with { Default = text });
+            context.Amend([column, .. ViewColumns.ViewsOf(column)], item => item is DefinedObject view
+                ? view.With(ClauseNames.DefaultPrefix + column.Name, text)
+                : ((Column)item) with { Default = text });
         }
         else if (sql.TryWords("set not null"))
         {

@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Declarations.Readers;
 
-internal sealed class TriggerReader() : StatementReader("trigger", "constraint trigger")
+internal sealed class TriggerReader() : StatementReader("constraint trigger", "trigger")
 {
     public override void Read(string head, SqlCursor sql, DeclarationContext context)
     {
@@ -12,6 +12,7 @@ internal sealed class TriggerReader() : StatementReader("trigger", "constraint t
         sql.Words("on");
         var relation = sql.Name(context.DefaultSchema);
         _ = sql.Rest();
-        context.Add(ObjectId.Of(ObjectKind.Trigger, relation, name), definition);
+        Clause[] clauses = head == "trigger" ? [] : [new Clause(ClauseNames.Constraint, "true")];
+        context.Add(ObjectId.Of(ObjectKind.Trigger, relation, name), definition, clauses);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MigrationKit.Core.Syntax;
 
-namespace MigrationKit.Acceptance.Tests;
+namespace MigrationKit.Tests.Corpus;
 
 /// <summary>
 /// Output of <c>pg_dump -s</c> in a form that two equal schemas have in common: the order of statements and of columns says when something

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MigrationKit.Testing;
+using Npgsql;
+
+namespace MigrationKit.Tests.Corpus;
+
+/// <summary>
+/// Real schemas that are not part of this repository: <c>schemas/*.sql</c> with an <c>index.json</c> that names their roles and
+/// extensions, in the folder that MIGRATIONKIT_CORPUS names. Without it there is none, and the tests over them have no cases.
+/// </summary>
+internal static class CorpusSchema
+{
+    private const string Variable = "MIGRATIONKIT_CORPUS";
+
+    private static readonly SemaphoreSlim s_roles = new(1);
+
+    public static IEnumerable<string> Names => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
+        ? Directory.EnumerateFiles(Path.Combine(folder, "schemas"), "*.sql").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+        : [];
+
+    /// <summary>A database with the schema in it, loaded as its authors would.</summary>
+    public static async Task<PostgresDatabase> LoadAsync(string name)
+    {
+        var folder = Path.Combine(Environment.GetEnvironmentVariable(Variable)!, "schemas");
+        var database = await SharedServer.CreateDatabaseAsync();
+        await s_roles.WaitAsync();
+        try
+        {
+            foreach (var role in Roles(Path.Combine(folder, "index.json"), name))
+            {
+                await database.ExecuteAsync($"DO $$ BEGIN IF to_regrole('{role}') IS NULL THEN CREATE ROLE {role}; END IF; END $$");
+            }
+        }
+        finally
+        {
+            s_roles.Release();
+        }
+
+        await PsqlAsync(database, Path.Combine(folder, name + ".sql"));
+        return database;
+    }
+
+    private static IEnumerable<string> Roles(string index, string name)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(index));
+        var entry = json.RootElement.EnumerateArray().First(item => item.GetProperty("name").GetString() == name);
+        return [.. entry.GetProperty("roles").EnumerateArray().Select(static role => role.GetString()!)];
+    }
+
+    private static async Task PsqlAsync(PostgresDatabase database, string file)
+    {
+        var target = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var start = new ProcessStartInfo("psql")
+        {
+            ArgumentList = { "-qXh", target.Host!, "-p", $"{target.Port}", "-U", target.Username!, "-d", target.Database!, "-v", "ON_ERROR_STOP=1", "-f", file },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using var psql = Process.Start(start)!;
+        var output = psql.StandardOutput.ReadToEndAsync();
+        var errors = await psql.StandardError.ReadToEndAsync();
+        await output;
+        await psql.WaitForExitAsync();
+        Assert.That(psql.ExitCode, Is.Zero, errors);
+    }
+}
