@@ -13,6 +13,8 @@ internal sealed record BenchmarkGroup(string Name, Type[] Benchmarks, bool Needs
         new("startup", [typeof(StartUpBenchmarks)], NeedsServer: true),
         new(ColdStart, [], NeedsServer: true),
         new("apply", [typeof(ApplyBenchmarks)], NeedsServer: true),
+        new("read", [typeof(ReadBenchmarks)], NeedsServer: true),
+        new("scratch", [typeof(ScratchBenchmarks)], NeedsServer: true),
         new("plan", [typeof(PlanBenchmarks)]),
         new("manifest", [typeof(ManifestBenchmarks)]),
         new("history", [typeof(HistoryBenchmarks)]),
