@@ -67,7 +67,9 @@ programs_of() {
 dump_version() {
     local program
     for program in "$(command -v pg_dump || true)" /usr/lib/postgresql/*/bin/pg_dump /usr/pgsql-*/bin/pg_dump /opt/homebrew/opt/postgresql@*/bin/pg_dump; do
-        [ -x "$program" ] && "$program" --version
+        if [ -x "$program" ]; then
+            "$program" --version
+        fi
     done | sed 's/.*) \([0-9]*\).*/\1/' | sort -n | tail -n 1 | grep . || echo 0
 }
 

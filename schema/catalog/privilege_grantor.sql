@@ -16,5 +16,6 @@ FROM (
 ) a
 CROSS JOIN LATERAL aclexplode(a.acl) h
 CROSS JOIN LATERAL pg_identify_object(a.catalog, a.oid, a.part) o
-WHERE h.grantor <> a.owner
+-- Few objects have rights of their own: without this condition every one is named first, which is dear.
+WHERE a.acl IS NOT NULL AND h.grantor <> a.owner
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = a.catalog AND m.objid = a.oid)

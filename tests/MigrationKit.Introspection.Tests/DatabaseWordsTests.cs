@@ -31,7 +31,7 @@ public sealed class DatabaseWordsTests
     {
         await using var database = await SharedServer.CreateDatabaseAsync();
         var declared = Declared(
-            Table with { RenamedFrom = EquatableArray.Of("things"), Comment = "what is sold" },
+            Table with { RenamedFrom = EquatableArray.Of("things"), Comment = "what is sold", Owner = "nobody_here", Labels = EquatableArray.Of(new Clause("selinux", "x")) },
             Price with { Default = "2+1" },
             new EnumType(new("public", "role")) { Values = EquatableArray.Of("x"), RenamedValues = EquatableArray.Of(("x", "y")) },
             View("dear", "AS select price from items where price>100") with { Origin = new Origin("Views", "Dear") });
@@ -42,6 +42,7 @@ public sealed class DatabaseWordsTests
         Assert.That(view.Uses.Value!.Value.Contains(column.Id), "the server knows what a view uses");
         Assert.That((column.Default, column.Ordinal.Value, column.Origin.Value), Is.EqualTo(("(2 + 1)", 7, new Origin("Item", "Price"))));
         Assert.That((table.Comment, table.RenamedFrom.Value), Is.EqualTo(("what is sold", EquatableArray.Of("things"))));
+        Assert.That((table.Owner, table.Labels), Is.EqualTo(("nobody_here", EquatableArray.Of(new Clause("selinux", "x")))), "a server need not have what these need");
         Assert.That(words.All<EnumType>().Single().RenamedValues.Value, Is.EqualTo(EquatableArray.Of(("x", "y"))));
     }
 

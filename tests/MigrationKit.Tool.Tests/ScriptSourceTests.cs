@@ -1,4 +1,4 @@
-using MigrationKit.Testing;
+using MigrationKit.Core.Model;
 using Npgsql;
 
 namespace MigrationKit.Tool.Tests;
@@ -117,6 +117,20 @@ public sealed class ScriptSourceTests
         Assert.That(textual.ExitCode, Is.EqualTo(2));
         var run = await _folder.RunAsync("diff", "--from", "one.json", "--to", "other.json", "--exit-code", "--scratch", _server);
         Assert.That(run.ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_view_of_the_migrations_is_compared_as_the_server_prints_it()
+    {
+        await using var target = await SharedServer.CreateDatabaseAsync();
+        var view = new DefinedObject(ObjectId.Of(ObjectKind.View, new("public", "adults"))) { Definition = "AS select email from public.users where age>=18" };
+        _folder.Add("initial", DatabaseSchema.Create([.. Schemas.WithAge.Objects, view]));
+        await _folder.RunAsync("database", "apply", "--connection", target.ConnectionString);
+        Assert.That((await _folder.RunAsync("database", "verify", "--connection", target.ConnectionString)).ExitCode, Is.Zero);
+        await target.ExecuteAsync("CREATE OR REPLACE VIEW adults AS SELECT email FROM users WHERE age >= 21");
+        var drifted = await _folder.RunAsync("database", "verify", "--connection", target.ConnectionString, "--scratch", _server);
+        Assert.That(drifted.ExitCode, Is.EqualTo(2));
+        Assert.That(drifted.Output, Does.Contain("view public.adults"));
     }
 
     [Test]

@@ -42,7 +42,8 @@ internal static class DatabaseWords
     {
         try
         {
-            foreach (var operations in Chunks(MigrationPlanner.Plan(DatabaseSchema.Empty, declared, Offline)))
+            var created = DatabaseSchema.Create(declared.Objects.Select(static item => item with { Owner = null, Labels = default }));
+            foreach (var operations in Chunks(MigrationPlanner.Plan(DatabaseSchema.Empty, created, Offline)))
             {
                 await RunAsync(connection, operations, ct).ConfigureAwait(false);
             }

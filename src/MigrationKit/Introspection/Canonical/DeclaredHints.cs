@@ -2,7 +2,10 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection.Canonical;
 
-/// <summary>What a declaration says beside what the server keeps: where it stands, former names, the order of columns.</summary>
+/// <summary>
+/// What a declaration says and no server would say in other words: where it stands, former names, the order of columns; and owners and labels,
+/// which take rights and modules that a server for the purpose need not have.
+/// </summary>
 internal static class DeclaredHints
 {
     /// <summary>All that was printed, with the hints of what was declared.</summary>
@@ -11,7 +14,10 @@ internal static class DeclaredHints
 
     public static SchemaObject CarriedOver(SchemaObject declared, SchemaObject printed)
     {
-        var hinted = printed with { Origin = declared.Origin, RenamedFrom = declared.RenamedFrom };
+        var hinted = printed with
+        {
+            Origin = declared.Origin, RenamedFrom = declared.RenamedFrom, Owner = declared.Owner, Labels = declared.Labels,
+        };
         return (hinted, declared) switch
         {
             (Column column, Column known) => column with { Ordinal = known.Ordinal },
