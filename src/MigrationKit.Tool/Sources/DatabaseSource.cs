@@ -10,7 +10,10 @@ internal sealed class DatabaseSource(Database database, CatalogFilter filter) : 
 
     public override Database Database => database;
 
-    public override async Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken)
+    public override Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) => ReadAsync(cancellationToken);
+
+    /// <summary>What is there says itself: it needs no other server.</summary>
+    public async Task<SourceSchema> ReadAsync(CancellationToken cancellationToken)
     {
         var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
