@@ -15,6 +15,12 @@ internal sealed record AcceptanceCase(string Name, string Old, string New)
     /// <summary>The statements, where their shape matters; null leaves it to the judges.</summary>
     public string[]? Statements { get; init; }
 
+    /// <summary>How the statements begin, where the rest depends on the version of the server.</summary>
+    public string[]? Beginnings { get; init; }
+
+    /// <summary>How many steps there are, where it matters what commits together.</summary>
+    public int? Steps { get; init; }
+
     /// <summary>Run after the old schema: rows that must survive.</summary>
     public string Rows { get; init; } = "";
 

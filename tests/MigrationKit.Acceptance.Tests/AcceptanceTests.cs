@@ -14,6 +14,7 @@ internal sealed class AcceptanceTests
     {
         TableCases.All, TableSettingCases.All, ColumnSettingCases.All, ExclusionCases.All, ColumnCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
         PrivilegeCases.All, PublicationCases.All, StatisticsCases.All, TextSearchCases.All, ForeignSourceCases.All, DefaultPrivilegesCases.All, IdentitySequenceCases.All,
+        ViewCases.All, MaterializedViewCases.All, TriggerCases.All, PolicyCases.All,
         RoutineCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 
@@ -34,12 +35,27 @@ internal sealed class AcceptanceTests
             Assert.That(up.Steps.SelectMany(SqlScriptWriter.Statements), Is.EqualTo(statements));
         }
 
+        AssertShape(item, up);
         Assert.That(up.Hazards.Select(static hazard => hazard.Word).Distinct().Order(), Is.EqualTo(item.Hazards.Order()), SqlScriptWriter.Write(up));
         await migrated.RunAsync(up);
         await migrated.AssertEqualsAsync(direct, "up");
         Assert.That(await migrated.QueryAsync<bool>($"SELECT {item.Holds}"), $"{item.Holds} must hold after\n{SqlScriptWriter.Write(up)}");
         await migrated.RunAsync(MigrationPlanner.PlanDown(diff, from, to, PlannerOptions.Default));
         await migrated.AssertEqualsAsync(original, "down");
+    }
+
+    private static void AssertShape(AcceptanceCase item, MigrationPlan up)
+    {
+        if (item.Beginnings is { } beginnings)
+        {
+            var statements = up.Steps.SelectMany(SqlScriptWriter.Statements).ToList();
+            Assert.That(statements.Select((statement, index) => statement[..Math.Min(statement.Length, beginnings.ElementAtOrDefault(index)?.Length ?? 30)]), Is.EqualTo(beginnings));
+        }
+
+        if (item.Steps is { } steps)
+        {
+            Assert.That(up.Steps, Has.Count.EqualTo(steps), SqlScriptWriter.Write(up));
+        }
     }
 
     private static DatabaseSchema WithRenames(DatabaseSchema schema, string[] renames)

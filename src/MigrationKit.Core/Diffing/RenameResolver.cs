@@ -101,11 +101,11 @@ internal sealed class RenameResolver
 
     private void SameButForTheName()
     {
-        // Mentions of a table object's own name do not exist, so what is equal under a common name is the same object.
-        var gone = new Dictionary<TableObject, Queue<ObjectId>>();
-        foreach (var item in _current.Objects.OfType<TableObject>().Where(item => item is not Column && !_to.Contains(item.Id)))
+        // Mentions of such an object's own name do not exist, so what is equal under a common name is the same object.
+        var gone = new Dictionary<SchemaObject, Queue<ObjectId>>();
+        foreach (var item in _current.Objects.Where(item => item.Id.Kind.IsFoundWithoutName() && !_to.Contains(item.Id)))
         {
-            var key = item with { Name = "" };
+            var key = WithoutName(item);
             if (!gone.TryGetValue(key, out var ids))
             {
                 gone[key] = ids = new Queue<ObjectId>();
@@ -115,9 +115,9 @@ internal sealed class RenameResolver
         }
 
         var wanted = new List<RenameObject>();
-        foreach (var item in gone.Count == 0 ? [] : _to.Objects.OfType<TableObject>().Where(item => item is not Column && !_current.Contains(item.Id)))
+        foreach (var item in gone.Count == 0 ? [] : _to.Objects.Where(item => item.Id.Kind.IsFoundWithoutName() && !_current.Contains(item.Id)))
         {
-            if (gone.TryGetValue(item with { Name = "" }, out var ids) && ids.Count > 0)
+            if (gone.TryGetValue(WithoutName(item), out var ids) && ids.Count > 0)
             {
                 wanted.Add(new RenameObject(ids.Dequeue(), item.Id) { Origin = item.Origin });
             }
@@ -125,6 +125,13 @@ internal sealed class RenameResolver
 
         Perform(wanted);
     }
+
+    private static SchemaObject WithoutName(SchemaObject item) => item switch
+    {
+        TableObject part => part with { Name = "" },
+        DefinedObject defined => defined with { DefinedId = defined.Id with { Name = "" } },
+        _ => item,
+    };
 
     private void Perform(List<RenameObject> wanted)
     {

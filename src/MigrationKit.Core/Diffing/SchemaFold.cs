@@ -37,8 +37,8 @@ internal sealed class SchemaFold(DatabaseSchema start)
             throw new SchemaMismatchException($"{renaming.From} is to be renamed and does not exist.");
         }
 
-        // A constraint or an index is mentioned by nothing else.
-        var touched = renaming.From.Kind.IsConstraintOrIndex()
+        // A constraint, an index or a trigger is mentioned by nothing else.
+        var touched = renaming.From.Kind.IsFoundWithoutName()
             ? [_objects[renaming.From]]
             : _objects.Values.ToList();
         var renamed = touched.Select(item => (Old: item, New: Renamed(item, renaming)))

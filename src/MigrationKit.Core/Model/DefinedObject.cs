@@ -53,15 +53,29 @@ internal sealed record DefinedObject(ObjectId DefinedId) : SchemaObject
 
     public string? Clause(string name) => Clauses.Where(clause => clause.Name == name).Select(static clause => clause.Value).FirstOrDefault();
 
-    public override SchemaObject Renamed(Renaming renaming)
+    public override SchemaObject Renamed(Renaming renaming) => this with
+    {
+        DefinedId = renaming.IdentityOf(DefinedId),
+        Definition = Renamed(Definition, renaming),
+        Clauses = Clauses.Select(clause => ClauseNames.IsExpression(clause.Name) ? clause with { Value = Renamed(clause.Value, renaming) } : clause).ToEquatableArray(),
+    };
+
+    private string Renamed(string text, Renaming renaming)
     {
         var relation = DefinedId.Parent is null ? DefinedId.QualifiedName : DefinedId.ParentName;
-        return this with
+        return renaming.From.Kind switch
         {
-            DefinedId = renaming.IdentityOf(DefinedId),
-            Definition = renaming.Expression(Definition, relation)!,
-            Clauses = Clauses.Select(clause => ClauseNames.IsExpression(clause.Name) ? clause with { Value = renaming.Expression(clause.Value, relation)! } : clause)
-                .ToEquatableArray(),
+            ObjectKind.Column => IsConcerned(renaming) ? QueryRenaming.Of(text, DefinedId, renaming) : text,
+            var kind when kind.IsRelation() && renaming.From.Name != renaming.To.Name && IsConcerned(renaming) =>
+                renaming.Expression(QueryRenaming.Of(text, DefinedId, renaming), relation)!,
+            _ => renaming.Expression(text, relation)!,
         };
     }
+
+    // The text of what was declared is its author's: another name in it is another text there too.
+    private bool IsConcerned(Renaming renaming) => Uses.Value is { } uses
+        ? uses.Any(used => used == renaming.From || used.ParentId == renaming.From) || IsPartOf(renaming.From) || IsPartOf(renaming.From.ParentId)
+        : IsPartOf(renaming.From.ParentId);
+
+    private bool IsPartOf(ObjectId? relation) => relation is not null && relation.Kind.IsRelation() && DefinedId.Parent is not null && DefinedId.ParentName == relation.QualifiedName;
 }

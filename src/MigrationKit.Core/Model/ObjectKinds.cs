@@ -23,6 +23,10 @@ internal static class ObjectKinds
     public static bool IsConstraintOrIndex(this ObjectKind kind) =>
         kind is ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Exclusion or ObjectKind.Check or ObjectKind.ForeignKey or ObjectKind.Index;
 
+    /// <summary>Parts of relations that nothing mentions by name: those that are the same but for their name are renamed without a word.</summary>
+    public static bool IsFoundWithoutName(this ObjectKind kind) =>
+        kind.IsConstraintOrIndex() || kind is ObjectKind.Trigger or ObjectKind.Rule or ObjectKind.Policy;
+
     /// <summary>Whether its name is one of <c>pg_class</c> or <c>pg_type</c>, where one schema has room for one of a name.</summary>
     public static bool SharesRelationNames(this ObjectKind kind) =>
         kind.IsType() || kind is ObjectKind.Sequence or ObjectKind.Index or ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Exclusion;

@@ -5,6 +5,8 @@ namespace MigrationKit.Core.Planning;
 /// <summary>The operations of one change in their order: a node of the graph that orders a migration.</summary>
 internal sealed class ChangePlan(ObjectId id, IReadOnlyList<PlannedOperation> operations)
 {
+    private readonly IReadOnlyList<ObjectId>? _disturbs;
+
     public ObjectId Id { get; } = id;
 
     public IReadOnlyList<PlannedOperation> Operations { get; } = operations;
@@ -18,8 +20,18 @@ internal sealed class ChangePlan(ObjectId id, IReadOnlyList<PlannedOperation> op
     /// <summary>What has to be there, in its new form, before.</summary>
     public IReadOnlyList<ObjectId> Requires { get; init; } = [];
 
-    /// <summary>What may go, or take its new form, only after.</summary>
+    /// <summary>What may go, or be disturbed, only after.</summary>
     public IReadOnlyList<ObjectId> Releases { get; init; } = [];
+
+    /// <summary>What cannot be in use when it takes its new form: of what is provided, all but that which changes under its users.</summary>
+    public IReadOnlyList<ObjectId> Disturbs
+    {
+        get => _disturbs ?? Provides;
+        init => _disturbs = value;
+    }
+
+    /// <summary>Whether something stands in <see cref="Requires"/> or <see cref="Releases"/> only because a text has a name like it.</summary>
+    public Func<ObjectId, bool> IsGuess { get; init; } = static _ => false;
 
     public MigrationPhase Phase => Operations.Any(static planned => planned.Phase == MigrationPhase.Contract) ? MigrationPhase.Contract : MigrationPhase.Expand;
 

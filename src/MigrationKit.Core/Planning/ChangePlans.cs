@@ -96,6 +96,7 @@ internal sealed class ChangePlans
         {
             Provides = all.Select(static one => one.Id).ToList(),
             Requires = Outside(all, _context.To),
+            IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.To)),
         };
     }
 
@@ -110,6 +111,7 @@ internal sealed class ChangePlans
         {
             Removes = all.Select(static one => one.Id).ToList(),
             Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Distinct().ToList(),
+            IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.From)),
         };
     }
 
@@ -120,15 +122,25 @@ internal sealed class ChangePlans
 
         // What stands beside it goes with the object that is dropped and created again.
         var isRecreated = structural.Any(planned => planned.Operation is DropOperation drop && drop.Id == alter.Id);
-        var beside = isRecreated ? Belongings.Of(to, _context) : Belongings.Change(from, to, _context);
+        var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
         var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Distinct().ToList();
         return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
             Provides = [alter.Id],
             Requires = requires,
             Releases = Outside([alter.From], _context.From).Except(requires).ToList(),
+            Disturbs = IsDisturbing(from, to) ? [alter.Id] : [],
+            IsGuess = id => Mentions.IsGuess(from, id, _context.From) && Mentions.IsGuess(to, id, _context.To),
         };
     }
+
+    // What else can change in place does so under its users: only a key needs its columns to be required.
+    private static bool IsDisturbing(SchemaObject from, SchemaObject to) => (from, to) switch
+    {
+        (Column old, Column now) => old.Type != now.Type || old.Collation != now.Collation || old.Generated != now.Generated || (now.IsNullable && !old.IsNullable),
+        (EnumType old, EnumType now) => EnumPlanner.IsReplaced(old, now),
+        _ => from is TableObject,
+    };
 
     private static List<ObjectId> Outside(List<SchemaObject> items, DatabaseSchema schema)
     {

@@ -8,15 +8,19 @@ namespace MigrationKit.Core.Planning;
 /// </summary>
 internal static class Mentions
 {
-    public static IEnumerable<ObjectId> Of(SchemaObject item, DatabaseSchema schema)
-    {
-        var keys = item is ForeignKey foreign ? KeyOf(foreign, schema) : [];
-        return item.References.Where(schema.Contains).Concat(keys).Concat(InExpressions(item, schema)).Where(id => id != item.Id).Distinct();
-    }
+    public static IEnumerable<ObjectId> Of(SchemaObject item, DatabaseSchema schema) =>
+        Structural(item, schema).Concat(InExpressions(item, schema)).Where(id => id != item.Id).Distinct();
+
+    /// <summary>Whether an object may depend on another only by the looks of its text.</summary>
+    public static bool IsGuess(SchemaObject item, ObjectId used, DatabaseSchema schema) =>
+        item.Uses.Value is null && !Structural(item, schema).Contains(used);
 
     /// <summary>What an object's expressions use.</summary>
     public static IEnumerable<ObjectId> InExpressions(SchemaObject item, DatabaseSchema schema) =>
         (item.Uses.Value ?? NamedMentions.Of(item, schema).ToEquatableArray()).Where(schema.Contains);
+
+    private static IEnumerable<ObjectId> Structural(SchemaObject item, DatabaseSchema schema) =>
+        item.References.Where(schema.Contains).Concat(item is ForeignKey foreign ? KeyOf(foreign, schema) : []);
 
     /// <summary>A foreign key hangs on the key of its principal table: it cannot be there before, nor the key go first.</summary>
     private static IEnumerable<ObjectId> KeyOf(ForeignKey foreign, DatabaseSchema schema)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Planning;
@@ -10,87 +11,84 @@ internal static class PlanOrder
 {
     public static IReadOnlyList<ChangePlan> Of(IReadOnlyList<ChangePlan> plans)
     {
-        var graph = new Graph(plans);
+        var graph = new PlanGraph(plans);
+        var units = RebuildUnits.Of(graph);
+        var members = Enumerable.Range(0, plans.Count).ToLookup(plan => units[plan]);
         var ranks = plans.Select(RankOf).ToArray();
-        var ready = new SortedSet<int>(Comparer<int>.Create((left, right) => ranks[left].CompareTo(ranks[right])));
-        ready.UnionWith(Enumerable.Range(0, plans.Count).Where(graph.IsReady));
-        var result = new List<ChangePlan>(plans.Count);
-        while (ready.Count > 0)
+        var unitRanks = members.ToDictionary(static unit => unit.Key, unit => RankOf(unit.ToList(), ranks));
+        var ordered = Sort(unitRanks, unit => members[unit].SelectMany(graph.After).Select(plan => units[plan]), graph);
+        return ordered.SelectMany(unit => PlansOf(members[unit].ToList(), ranks, graph)).ToList();
+    }
+
+    private static IEnumerable<ChangePlan> PlansOf(List<int> unit, PlanRank[] ranks, PlanGraph graph)
+    {
+        if (unit.Count == 1)
         {
-            var next = ready.Min;
-            ready.Remove(next);
-            result.Add(plans[next]);
-            ready.UnionWith(graph.Done(next));
+            return [graph.Plans[unit[0]]];
         }
 
-        return result.Count == plans.Count ? result : throw Cycle(plans.Except(result));
+        var all = new HashSet<int>(unit);
+        var ordered = Sort(unit.ToDictionary(static plan => plan, plan => ranks[plan]), plan => graph.After(plan).Where(all.Contains), graph);
+        return AtOnce(ordered.Select(plan => graph.Plans[plan]), "rebuilt " + unit.Min().ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The plans of a unit as operations of one group. What follows in a plan and cannot commit with others, such as a validation, waits until the unit is done.</summary>
+    private static IEnumerable<ChangePlan> AtOnce(IEnumerable<ChangePlan> unit, string group)
+    {
+        var later = new List<ChangePlan>();
+        foreach (var plan in unit)
+        {
+            var atOnce = plan.Operations.TakeWhile(static planned => planned.Transactional && planned.Group.Length == 0).ToList();
+            if (atOnce.Count == 0)
+            {
+                yield return plan;
+                continue;
+            }
+
+            yield return new ChangePlan(plan.Id, atOnce.Select(planned => planned with { Group = group, Phase = MigrationPhase.Contract }).ToList());
+            later.Add(new ChangePlan(plan.Id, plan.Operations.Skip(atOnce.Count).ToList()));
+        }
+
+        foreach (var plan in later)
+        {
+            yield return plan;
+        }
+    }
+
+    private static List<int> Sort(Dictionary<int, PlanRank> ranks, Func<int, IEnumerable<int>> after, PlanGraph graph)
+    {
+        var waitsFor = ranks.Keys.ToDictionary(static node => node, static _ => 0);
+        foreach (var next in ranks.Keys.SelectMany(node => after(node).Where(next => next != node)))
+        {
+            waitsFor[next]++;
+        }
+
+        var ready = new SortedSet<int>(Comparer<int>.Create((left, right) => ranks[left].CompareTo(ranks[right])));
+        ready.UnionWith(ranks.Keys.Where(node => waitsFor[node] == 0));
+        var result = new List<int>(ranks.Count);
+        while (ready.Count > 0)
+        {
+            var node = ready.Min;
+            ready.Remove(node);
+            result.Add(node);
+            ready.UnionWith(after(node).Where(next => next != node && --waitsFor[next] == 0));
+        }
+
+        return result.Count == ranks.Count ? result : throw Cycle(ranks.Keys.Except(result).Select(node => graph.Plans[node]));
     }
 
     private static InvalidOperationException Cycle(IEnumerable<ChangePlan> plans) =>
         new("These changes each need another one first: " + string.Join(", ", plans.Select(static plan => plan.Id).Distinct().OrderBy(static id => id)) + ".");
 
-    private static (MigrationPhase Phase, int Class, QualifiedName Table, bool OutsideTransaction, ObjectId Id, int Index) RankOf(ChangePlan plan, int index)
+    private static PlanRank RankOf(ChangePlan plan, int index)
     {
         var group = plan.Locked is not null ? 1 : plan.Provides.Count > 0 ? 0 : 2;
-        return (plan.Phase, group, plan.Locked ?? default, plan.Operations.Any(static planned => !planned.Transactional), plan.Id, index);
+        return new(Hearing(plan), plan.Phase, group, plan.Locked ?? default, plan.Operations.Any(static planned => !planned.Transactional), plan.Id, index);
     }
 
-    private sealed class Graph
-    {
-        private readonly List<int>[] _after;
-        private readonly int[] _waitsFor;
+    private static PlanRank RankOf(List<int> unit, PlanRank[] ranks) =>
+        unit.Count == 1 ? ranks[unit[0]] : unit.Min(plan => ranks[plan] with { Phase = MigrationPhase.Contract });
 
-        public Graph(IReadOnlyList<ChangePlan> plans)
-        {
-            _after = plans.Select(static _ => new List<int>()).ToArray();
-            _waitsFor = new int[plans.Count];
-            var provided = Index(plans, static plan => plan.Provides);
-            var removed = Index(plans, static plan => plan.Removes);
-            var takenNames = plans.SelectMany((plan, index) => plan.Provides.SelectMany(NamesOf).Select(name => (name, index)))
-                .ToLookup(static pair => pair.name, static pair => pair.index);
-            for (var index = 0; index < plans.Count; index++)
-            {
-                var plan = plans[index];
-                plan.Requires.SelectMany(id => provided[id]).ToList().ForEach(before => Edge(before, index));
-                plan.Releases.SelectMany(id => removed[id].Concat(provided[id])).ToList().ForEach(after => Edge(index, after));
-                plan.Removes.SelectMany(NamesOf).SelectMany(name => takenNames[name]).Distinct().ToList().ForEach(after => Edge(index, after));
-            }
-        }
-
-        public bool IsReady(int index) => _waitsFor[index] == 0;
-
-        public IEnumerable<int> Done(int index) => _after[index].Where(after => --_waitsFor[after] == 0);
-
-        private static ILookup<ObjectId, int> Index(IReadOnlyList<ChangePlan> plans, Func<ChangePlan, IEnumerable<ObjectId>> ids) =>
-            plans.SelectMany((plan, index) => ids(plan).Select(id => (id, index))).ToLookup(static pair => pair.id, static pair => pair.index);
-
-        /// <summary>The names that an object takes: relations and types share those of their schema, constraints those of their table.</summary>
-        private static IEnumerable<ObjectId> NamesOf(ObjectId id)
-        {
-            yield return id;
-            if (id.Kind.SharesRelationNames())
-            {
-                yield return new ObjectId(ObjectKind.Table, id.Schema, id.Name);
-            }
-
-            if (id.Kind.IsConstraintOrIndex() && id.Kind != ObjectKind.Index)
-            {
-                yield return id with { Kind = ObjectKind.Check };
-            }
-
-            if (id.Kind.IsRoutine())
-            {
-                yield return id with { Kind = ObjectKind.Function };
-            }
-        }
-
-        private void Edge(int before, int after)
-        {
-            if (before != after)
-            {
-                _after[before].Add(after);
-                _waitsFor[after]++;
-            }
-        }
-    }
+    // An event trigger hears of every other change, so it goes first and comes last.
+    private static int Hearing(ChangePlan plan) => plan.Id.Kind != ObjectKind.EventTrigger ? 0 : plan.Removes.Count > 0 ? -1 : 1;
 }

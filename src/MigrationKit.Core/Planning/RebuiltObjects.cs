@@ -82,6 +82,7 @@ internal sealed class RebuiltObjects
                 break;
             case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
                 OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
+                EnumPlanner.ColumnsOf(from.Name, _from, _to).Select(static column => column.Id).Append(from.Id).SelectMany(id => _usedByText.Value[id]).ToList().ForEach(Rebuild);
                 break;
             case (IndexedObject from, IndexedObject to) when IsKey(from) && from.Structure != to.Structure:
                 Dependents(from).ToList().ForEach(Rebuild);
@@ -134,6 +135,10 @@ internal sealed class RebuiltObjects
             case (null, _) or (_, null):
                 break;
 
+            // It keeps its rows.
+            case (Table, _):
+                break;
+
             // A column keeps its values: what it needs is taken from it for a while.
             case (Column { Generated: null } column, Column { Generated: null } to):
                 if (column.Default is not null && column.Default == to.Default)
@@ -153,8 +158,12 @@ internal sealed class RebuiltObjects
     }
 
     private static ILookup<ObjectId, ObjectId> UsedBy(DatabaseSchema schema, Func<SchemaObject, bool> where) => schema.Objects.Where(where)
-        .SelectMany(item => Mentions.Of(item, schema).Select(used => (Used: used, item.Id)))
+        .SelectMany(item => Mentions.Of(item, schema).SelectMany(used => WithTable(used, item)).Distinct().Select(used => (Used: used, item.Id)))
         .ToLookup(static pair => pair.Used, static pair => pair.Id);
+
+    // What the server knows to use a column hangs on its table too.
+    private static IEnumerable<ObjectId> WithTable(ObjectId used, SchemaObject user) =>
+        used.Kind == ObjectKind.Column && user is not TableObject ? [used, used.ParentId!] : [used];
 
     private static bool IsKey(SchemaObject item) => item is PrimaryKey or UniqueConstraint or TableIndex { IsUnique: true };
 }

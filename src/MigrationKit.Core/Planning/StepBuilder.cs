@@ -4,12 +4,14 @@ namespace MigrationKit.Core.Planning;
 
 /// <summary>
 /// Cuts the ordered operations into steps. One step takes strong locks on one existing table only, so that it is short and cannot
-/// deadlock with another; what is new may come in any number, up to what one transaction can lock.
+/// deadlock with another; what is new may come in any number, up to what one transaction can lock. Operations of one group commit together
+/// whatever they lock.
 /// </summary>
 internal sealed class StepBuilder(PlannerOptions options)
 {
     // Every new relation is a lock until commit; 6,400 fit with the default settings.
     private const int MostOperations = 500;
+    private const int MostOfOneGroup = 3000;
 
     private readonly List<MigrationStep> _steps = [];
     private readonly List<PlannedOperation> _current = [];
@@ -41,7 +43,7 @@ internal sealed class StepBuilder(PlannerOptions options)
     private bool Fits(PlannedOperation planned)
     {
         var last = _current[_current.Count - 1];
-        if (planned.Group != last.Group || !planned.Transactional || planned.Phase != last.Phase || _current.Count >= MostOperations)
+        if (planned.Group != last.Group || !planned.Transactional || planned.Phase != last.Phase || _current.Count >= (last.Group.Length > 0 ? MostOfOneGroup : MostOperations))
         {
             return false;
         }

@@ -1,0 +1,106 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>
+/// What must be done before what: one graph over the plans of all kinds. What is only guessed from names in a text gives way where it closes a
+/// cycle: an alias of a view may be the name of another view.
+/// </summary>
+internal sealed class PlanGraph
+{
+    private readonly IReadOnlyList<ChangePlan> _plans;
+    private readonly List<Edge>[] _after;
+    private readonly List<(int Gone, int Back)> _replacements = [];
+
+    public PlanGraph(IReadOnlyList<ChangePlan> plans)
+    {
+        _plans = plans;
+        _after = plans.Select(static _ => new List<Edge>()).ToArray();
+        var provided = Index(static plan => plan.Provides);
+        var removed = Index(static plan => plan.Removes);
+        var disturbed = Index(static plan => plan.Disturbs);
+        var takenNames = Index(static plan => plan.Provides.SelectMany(NamesOf));
+        for (var index = 0; index < plans.Count; index++)
+        {
+            var plan = plans[index];
+            Connect(plan.Requires, provided, (id, before) => Add(before, new(index, plan, id)));
+            Connect(plan.Releases, removed, (id, after) => Add(index, new(after, plan, id)));
+            Connect(plan.Releases, disturbed, (id, after) => Add(index, new(after, plan, id)));
+            Connect(plan.Removes.SelectMany(NamesOf).Distinct(), takenNames, (_, after) => Replace(index, after));
+        }
+
+        LetGuessesGiveWay();
+    }
+
+    public IReadOnlyList<ChangePlan> Plans => _plans;
+
+    /// <summary>The plans after which an object's name is free, with those that take it again.</summary>
+    public IReadOnlyList<(int Gone, int Back)> Replacements => _replacements;
+
+    public IEnumerable<int> After(int plan) => _after[plan].Select(static edge => edge.To);
+
+    private ILookup<ObjectId, int> Index(Func<ChangePlan, IEnumerable<ObjectId>> ids) =>
+        _plans.SelectMany((plan, index) => ids(plan).Distinct().Select(id => (id, index))).ToLookup(static pair => pair.id, static pair => pair.index);
+
+    private static void Connect(IEnumerable<ObjectId> ids, ILookup<ObjectId, int> plans, Action<ObjectId, int> connect)
+    {
+        foreach (var id in ids)
+        {
+            foreach (var plan in plans[id])
+            {
+                connect(id, plan);
+            }
+        }
+    }
+
+    /// <summary>The names that an object takes: relations and types share those of their schema, constraints those of their table.</summary>
+    private static IEnumerable<ObjectId> NamesOf(ObjectId id)
+    {
+        yield return id;
+        if (id.Kind.SharesRelationNames())
+        {
+            yield return new ObjectId(ObjectKind.Table, id.Schema, id.Name);
+        }
+
+        if (id.Kind.IsConstraintOrIndex() && id.Kind != ObjectKind.Index)
+        {
+            yield return id with { Kind = ObjectKind.Check };
+        }
+
+        if (id.Kind.IsRoutine())
+        {
+            yield return id with { Kind = ObjectKind.Function };
+        }
+    }
+
+    private void Replace(int gone, int back)
+    {
+        Add(gone, new(back, null, null));
+        if (gone != back)
+        {
+            _replacements.Add((gone, back));
+        }
+    }
+
+    private void Add(int before, Edge edge)
+    {
+        if (before != edge.To)
+        {
+            _after[before].Add(edge);
+        }
+    }
+
+    private void LetGuessesGiveWay()
+    {
+        var cycles = new CycleFinder(_plans.Count, After).Find();
+        for (var index = 0; index < cycles.Length; index++)
+        {
+            _after[index].RemoveAll(edge => cycles[index] == cycles[edge.To] && edge.IsGuess);
+        }
+    }
+
+    private readonly record struct Edge(int To, ChangePlan? Reason, ObjectId? Id)
+    {
+        public bool IsGuess => Id is not null && Reason!.IsGuess(Id);
+    }
+}
