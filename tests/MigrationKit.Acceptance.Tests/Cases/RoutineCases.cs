@@ -41,8 +41,8 @@ internal static class RoutineCases
         {
             Statements =
             [
-                "DROP FUNCTION public.f(integer)",
                 "SET check_function_bodies = off",
+                "DROP FUNCTION public.f(integer)",
                 "CREATE FUNCTION public.f(b integer)\n RETURNS integer\n LANGUAGE sql\nAS $function$SELECT $1$function$",
                 "COMMENT ON FUNCTION public.f(integer) IS 'kept'",
                 "RESET check_function_bodies",
