@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MigrationKit.Core.Model;
 
 /// <summary>One object of a database: all that PostgreSQL keeps about it, as a value.</summary>
@@ -42,6 +44,14 @@ internal abstract record SchemaObject
 
     /// <summary>The same object after something that it names was renamed.</summary>
     public abstract SchemaObject Renamed(Renaming renaming);
+
+    /// <summary>For messages of tests. What the compiler would print has <see cref="Bare"/> in it, which has one too, and so on.</summary>
+    protected virtual bool PrintMembers(StringBuilder text)
+    {
+        text.Append("Id = ").Append(Id).Append(", Comment = ").Append(Comment).Append(", Owner = ").Append(Owner);
+        text.Append(", Privileges = ").Append(string.Join("; ", Privileges)).Append(", Labels = ").Append(string.Join("; ", Labels));
+        return true;
+    }
 }
 
 /// <summary>A part of a table: a column, a constraint or an index.</summary>

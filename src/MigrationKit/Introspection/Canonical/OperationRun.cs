@@ -1,3 +1,4 @@
+using System.Data;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
@@ -10,13 +11,24 @@ namespace MigrationKit.Introspection.Canonical;
 internal static class OperationRun
 {
     /// <summary>In one round trip; outside of a transaction all of them or none.</summary>
-    /// <exception cref="PostgresException">The server refuses one of them.</exception>
+    /// <exception cref="PostgresException">The server refuses one of them, and the connection is there to try again.</exception>
+    /// <exception cref="RefusedException">It refuses one of them, and Npgsql gave up the connection: it does where a file is missing on the server.</exception>
     public static async Task TogetherAsync(NpgsqlConnection connection, IEnumerable<Operation> operations, CancellationToken ct)
     {
-        var statements = operations.SelectMany(ObjectStatements.Of).Select(static statement => Commands.Create(statement)).ToArray();
-        if (statements.Length > 0)
+        var statements = operations.SelectMany(
+            static operation => ObjectStatements.Of(operation).Select(sql => (operation.Id, Command: Commands.Create(sql)))).ToList();
+        if (statements.Count == 0)
         {
-            await connection.ExecuteAsync(ct, statements).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await connection.ExecuteAsync(ct, [.. statements.Select(static statement => statement.Command)]).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (connection.State != ConnectionState.Open && error.BatchCommand is not null)
+        {
+            throw new RefusedException(statements.First(statement => statement.Command == error.BatchCommand).Id, error);
         }
     }
 

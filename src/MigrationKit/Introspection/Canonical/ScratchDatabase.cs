@@ -63,6 +63,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
             Multiplexing = false,
             Enlist = false,
             CommandTimeout = 0,
+            IncludeFailedBatchedCommand = true,
         };
         // Taken over with the password and the TLS callbacks, which the connection string of an open connection has not.
         var connection = await server.CloneWithAsync(target.ConnectionString, ct).ConfigureAwait(false);
