@@ -124,15 +124,21 @@ internal sealed class ChangePlans
         var isRecreated = structural.Any(planned => planned.Operation is DropOperation drop && drop.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
         var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Distinct().ToList();
+        List<ObjectId> changed = [alter.Id, .. ColumnsTurnedOver(from, to)];
         return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
-            Provides = [alter.Id],
+            Provides = changed,
             Requires = requires,
             Releases = Outside([alter.From], _context.From).Except(requires).ToList(),
-            Disturbs = IsDisturbing(from, to) ? [alter.Id] : [],
+            Disturbs = IsDisturbing(from, to) ? changed : [],
             IsGuess = id => Mentions.IsGuess(from, id, _context.From) && Mentions.IsGuess(to, id, _context.To),
         };
     }
+
+    // Who uses such a column need not use the type itself.
+    private IEnumerable<ObjectId> ColumnsTurnedOver(SchemaObject from, SchemaObject to) => (from, to) is (EnumType old, EnumType now) && EnumPlanner.IsReplaced(old, now)
+        ? EnumPlanner.ColumnsOf(now.Name, _context.From, _context.To).Select(static column => column.Id)
+        : [];
 
     // What else can change in place does so under its users: only a key needs its columns to be required.
     private static bool IsDisturbing(SchemaObject from, SchemaObject to) => (from, to) switch

@@ -99,6 +99,8 @@ internal static class ViewCases
             "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e); CREATE VIEW v AS SELECT s FROM t WHERE s = 'b';"),
         new("a value of an enum goes under a view", "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e); CREATE VIEW v AS SELECT s FROM t WHERE s = 'a';",
             "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (s e); CREATE VIEW v AS SELECT s FROM t WHERE s = 'a';") { Hazards = ["data-dependent", "table-rewrite"], Steps = 1 },
+        new("a value of an enum goes under a view that does not name the type", "CREATE TYPE e AS ENUM ('a', 'b'); CREATE TABLE t (s e); CREATE VIEW v AS SELECT s FROM t;",
+            "CREATE TYPE e AS ENUM ('a'); CREATE TABLE t (s e); CREATE VIEW v AS SELECT s FROM t;") { Hazards = ["data-dependent", "table-rewrite"], Steps = 1 },
     ];
 
     private static IEnumerable<AcceptanceCase> Renamed() =>
