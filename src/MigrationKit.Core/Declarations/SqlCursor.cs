@@ -1,3 +1,4 @@
+using System.Globalization;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
 
@@ -96,6 +97,16 @@ internal sealed class SqlCursor
     public string String() => Is(SqlTokenKind.String) || Is(SqlTokenKind.EscapeString) || Is(SqlTokenKind.DollarString)
         ? SqlString.ValueOf(_tokens[_next++].Text(_sql))
         : throw Expected("a string");
+
+    /// <summary>The whole number that is next, with its sign.</summary>
+    public long Number()
+    {
+        var text = Token();
+        text = text is "-" or "+" && !IsAtEnd ? text + Token() : text;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new DeclarationException($"\"{text}\" is not a whole number");
+    }
 
     /// <summary>What stands between the parenthesis that is next and the one that closes it.</summary>
     public string Parenthesized()

@@ -26,6 +26,7 @@ internal static class SqlDeclarations
         new EventTriggerReader(),
         new AlterEventTriggerReader(),
         new AlterTableReader(),
+        new AlterIndexReader(),
         new AlterSequenceReader(),
         new CommentReader(),
         new GrantReader(),

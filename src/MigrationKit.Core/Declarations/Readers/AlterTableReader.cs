@@ -21,7 +21,15 @@ internal sealed class AlterTableReader() : StatementReader("alter table only", "
 
     private static void Action(QualifiedName table, SqlCursor sql, DeclarationContext context)
     {
-        if (sql.TryWords("add column"))
+        if (TableSettings.Read(sql, context.DefaultSchema) is { } setting)
+        {
+            context.Amend(ObjectId.Of(ObjectKind.Table, table), item => item is Table known ? setting(known) : item);
+        }
+        else if (IndexMarks.Read(sql) is var (name, mark))
+        {
+            context.Amend(IndexMarks.Targets(table, name), item => mark((IndexedObject)item));
+        }
+        else if (sql.TryWords("add column"))
         {
             new ColumnDefinition(table, context).Read(sql, int.MaxValue);
         }
@@ -65,6 +73,10 @@ internal sealed class AlterTableReader() : StatementReader("alter table only", "
             var options = sql.Is(SqlTokenKind.OpenParen) ? SequenceOptionsReader.Read(new SqlCursor(sql.Parenthesized())).Options : SequenceOptions.Default;
             var identity = new Identity(isAlways ? IdentityGeneration.Always : IdentityGeneration.ByDefault) { Options = options };
             context.Amend(column, item => ((Column)item) with { Identity = identity });
+        }
+        else if (ColumnSettings.Read(sql) is { } setting)
+        {
+            context.Amend(column, item => setting((Column)item));
         }
         else
         {

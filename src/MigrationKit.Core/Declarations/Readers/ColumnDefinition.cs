@@ -44,6 +44,10 @@ internal sealed class ColumnDefinition(QualifiedName table, DeclarationContext c
                 return column with { Default = Expression(sql) };
             case 0 when sql.TryWord("collate"):
                 return column with { Collation = sql.Name("pg_catalog") };
+            case 0 when sql.TryWord("storage"):
+                return column with { Storage = sql.Token() };
+            case 0 when sql.TryWord("compression"):
+                return column with { Compression = sql.Token() };
             case 0 when sql.TryWord("generated"):
                 return Generated(column, sql);
             default:

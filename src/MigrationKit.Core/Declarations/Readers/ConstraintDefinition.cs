@@ -22,6 +22,9 @@ internal sealed class ConstraintDefinition(QualifiedName table, DeclarationConte
             case 0 when sql.TryWord("check"):
                 Check(name, columns, sql);
                 break;
+            case 0 when sql.TryWord("exclude"):
+                Exclude(name, sql);
+                break;
             case 0 when sql.TryWords("foreign key"):
                 ForeignKey(name, Columns(sql), sql);
                 break;
@@ -33,30 +36,67 @@ internal sealed class ConstraintDefinition(QualifiedName table, DeclarationConte
         }
     }
 
-    private void PrimaryKey(string? name, EquatableArray<string> columns, SqlCursor sql) => context.Add(new PrimaryKey
+    private void PrimaryKey(string? name, EquatableArray<string> columns, SqlCursor sql)
     {
-        Table = table,
-        Name = Named(name, null, "pkey"),
-        Columns = columns.IsEmpty ? Columns(sql) : columns,
-        Include = Include(sql),
-        Deferral = Deferral(sql),
-    });
+        var key = new PrimaryKey
+        {
+            Table = table,
+            Name = Named(name, null, "pkey"),
+            Columns = columns.IsEmpty ? Columns(sql) : columns,
+            Include = Include(sql),
+            Parameters = With(sql),
+            Tablespace = Tablespace(sql),
+        };
+        context.Add(key with { Deferral = Deferral(sql) });
+    }
 
     private void Unique(string? name, EquatableArray<string> columns, SqlCursor sql)
     {
         var notDistinct = sql.TryWords("nulls not distinct");
         _ = sql.TryWords("nulls distinct");
         var of = columns.IsEmpty ? Columns(sql) : columns;
-        context.Add(new UniqueConstraint
+        var unique = new UniqueConstraint
         {
             Table = table,
             Name = Named(name, string.Join("_", of), "key"),
             Columns = of,
             NullsNotDistinct = notDistinct,
             Include = Include(sql),
-            Deferral = Deferral(sql),
-        });
+            Parameters = With(sql),
+            Tablespace = Tablespace(sql),
+        };
+        context.Add(unique with { Deferral = Deferral(sql) });
     }
+
+    private void Exclude(string? name, SqlCursor sql)
+    {
+        var method = sql.TryWord("using") ? sql.Identifier() : "gist";
+        var elements = SqlList.Split(sql.Parenthesized()).Select(Element).ToEquatableArray();
+        var exclusion = new ExclusionConstraint
+        {
+            Table = table,
+            Name = Named(name, string.Join("_", elements.Select(static element => element.Key.Column ?? "expr")), "excl"),
+            Method = method,
+            Elements = elements,
+            Include = Include(sql),
+            Parameters = With(sql),
+            Tablespace = Tablespace(sql),
+            Where = sql.TryWord("where") ? sql.Parenthesized() : null,
+        };
+        context.Add(exclusion with { Deferral = Deferral(sql) });
+    }
+
+    private static ExclusionElement Element(string text)
+    {
+        var sql = new SqlCursor(text);
+        var key = sql.Until("with");
+        sql.Words("with");
+        return new ExclusionElement(IndexReader.Key(key), sql.Rest());
+    }
+
+    private static EquatableArray<string> With(SqlCursor sql) => sql.TryWord("with") ? Parameters.Read(sql) : default;
+
+    private static string? Tablespace(SqlCursor sql) => sql.TryWords("using index tablespace") && sql.Identifier() is var name and not "pg_default" ? name : null;
 
     private void Check(string? name, EquatableArray<string> columns, SqlCursor sql)
     {

@@ -28,11 +28,13 @@ internal sealed class IndexReader() : StatementReader("unique index", "index")
         };
         context.Names.Take(table.Schema, index.Name);
         _ = sql.TryWords("nulls distinct");
-        index = sql.TryWord("with") ? index with { Parameters = SqlList.Split(sql.Parenthesized()).Select(Parameter).ToEquatableArray() } : index;
+        index = sql.TryWord("with") ? index with { Parameters = Parameters.Read(sql) } : index;
+        index = sql.TryWord("tablespace") ? index with { Tablespace = sql.Identifier() } : index;
         context.Add(sql.TryWord("where") ? index with { Where = sql.Rest() } : index);
     }
 
-    private static IndexKey Key(string text)
+    /// <summary>One key with what stands behind it.</summary>
+    public static IndexKey Key(string text)
     {
         var sql = new SqlCursor(text);
         var key = Start(sql);
@@ -63,13 +65,5 @@ internal sealed class IndexReader() : StatementReader("unique index", "index")
         return sql.Is(SqlTokenKind.OpenParen)
             ? new IndexKey { Expression = SqlIdentifier.Quote(name.Schema, name.Name) + $"({sql.Parenthesized()})" }
             : new IndexKey { Column = name.Name };
-    }
-
-    private static string Parameter(string text)
-    {
-        var sql = new SqlCursor(text);
-        var name = sql.Until("=");
-        var equals = name.IndexOf('=');
-        return equals < 0 ? name : name.Substring(0, equals).Trim() + "=" + name.Substring(equals + 1).Trim().Trim('\'');
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Declarations.Readers;
@@ -20,19 +19,19 @@ internal static class SequenceOptionsReader
                     type = sql.Token();
                     break;
                 case 0 when sql.TryWords("increment by") || sql.TryWord("increment"):
-                    options = options with { Increment = Number(sql) };
+                    options = options with { Increment = sql.Number() };
                     break;
                 case 0 when sql.TryWords("start with") || sql.TryWord("start"):
-                    options = options with { Start = Number(sql) };
+                    options = options with { Start = sql.Number() };
                     break;
                 case 0 when sql.TryWord("minvalue"):
-                    options = options with { MinValue = Number(sql) };
+                    options = options with { MinValue = sql.Number() };
                     break;
                 case 0 when sql.TryWord("maxvalue"):
-                    options = options with { MaxValue = Number(sql) };
+                    options = options with { MaxValue = sql.Number() };
                     break;
                 case 0 when sql.TryWord("cache"):
-                    options = options with { Cache = Number(sql) };
+                    options = options with { Cache = sql.Number() };
                     break;
                 case 0 when sql.TryWord("cycle"):
                     options = options with { Cycle = true };
@@ -50,14 +49,5 @@ internal static class SequenceOptionsReader
         }
 
         return (options, type, owner);
-    }
-
-    private static long Number(SqlCursor sql)
-    {
-        var text = sql.Token();
-        text = text is "-" or "+" ? text + sql.Token() : text;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw new DeclarationException($"\"{text}\" is not a whole number");
     }
 }

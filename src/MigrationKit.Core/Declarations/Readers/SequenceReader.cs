@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Declarations.Readers;
 
-internal sealed class SequenceReader() : StatementReader("sequence")
+internal sealed class SequenceReader() : StatementReader("unlogged sequence", "sequence")
 {
     /// <summary>The column that <c>OWNED BY</c> names.</summary>
     public static ObjectId? Owner(string? path, DeclarationContext context)
@@ -23,6 +23,6 @@ internal sealed class SequenceReader() : StatementReader("sequence")
         var name = sql.Name(context.DefaultSchema);
         var (options, type, owner) = SequenceOptionsReader.Read(sql);
         context.Names.Take(name.Schema, name.Name);
-        context.Add(new Sequence(name) { Options = options, DataType = type ?? "bigint", OwnedBy = Owner(owner, context) });
+        context.Add(new Sequence(name) { Options = options, DataType = type ?? "bigint", IsUnlogged = head == "unlogged sequence", OwnedBy = Owner(owner, context) });
     }
 }

@@ -1,8 +1,10 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Declarations.Readers;
 
-internal sealed class TableReader() : StatementReader("table")
+/// <remarks>https://www.postgresql.org/docs/current/sql-createtable.html</remarks>
+internal sealed class TableReader() : StatementReader("unlogged table", "table")
 {
     private static readonly string[] s_constraints = ["constraint", "primary", "unique", "check", "foreign", "exclude"];
 
@@ -11,9 +13,24 @@ internal sealed class TableReader() : StatementReader("table")
         sql.TryWords("if not exists");
         var table = sql.Name(context.DefaultSchema);
         context.Names.Take(table.Schema, table.Name);
-        context.Add(new Table(table));
-        Elements(table, sql.Parenthesized(), context);
+        var item = new Table(table) { IsUnlogged = head == "unlogged table" };
+        item = sql.TryWord("of") ? item with { OfType = sql.Name(context.DefaultSchema) } : item;
+        if (item.OfType is null || sql.Is(SqlTokenKind.OpenParen))
+        {
+            Elements(table, sql.Parenthesized(), context);
+        }
+
+        context.Add(Settings(item, sql));
     }
+
+    private static Table Settings(Table item, SqlCursor sql)
+    {
+        item = sql.TryWord("using") ? item with { AccessMethod = Unless(sql.Identifier(), "heap") } : item;
+        item = sql.TryWord("with") ? item with { Parameters = Parameters.Read(sql) } : item;
+        return sql.TryWord("tablespace") ? item with { Tablespace = Unless(sql.Identifier(), "pg_default") } : item;
+    }
+
+    private static string? Unless(string name, string standard) => name == standard ? null : name;
 
     public static void Elements(QualifiedName table, string elements, DeclarationContext context)
     {
