@@ -9,6 +9,9 @@ internal sealed record AcceptanceCase(string Name, string Old, string New)
     /// <summary>Renames as declared: kind and new path, then the old name: <c>column public.t.b &lt; a</c>.</summary>
     public string[] Renamed { get; init; } = [];
 
+    /// <summary>The first major version that knows the syntax.</summary>
+    public int Since { get; init; }
+
     /// <summary>Hazard words of the whole plan.</summary>
     public string[] Hazards { get; init; } = [];
 

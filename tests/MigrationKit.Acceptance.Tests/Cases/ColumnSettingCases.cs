@@ -7,9 +7,10 @@ internal static class ColumnSettingCases
 
     public static IReadOnlyList<AcceptanceCase> All { get; } =
     [
-        new("a new table whose columns have settings", "", "CREATE TABLE t (a text COMPRESSION pglz, b bytea); ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER b SET STATISTICS 500, ALTER b SET (n_distinct = -0.5);"),
+        new("a new table whose columns have settings", "", "CREATE TABLE t (a text COMPRESSION pglz, b bytea); ALTER TABLE t ALTER b SET STORAGE EXTERNAL, ALTER b SET STATISTICS 500, ALTER b SET (n_distinct = -0.5);") { Since = 14 },
         new("a new column that has settings", "CREATE TABLE t (a int);", "CREATE TABLE t (a int, b bytea COMPRESSION pglz); ALTER TABLE t ALTER b SET STORAGE MAIN, ALTER b SET STATISTICS 500;")
         {
+            Since = 14,
             Statements =
             [
                 "ALTER TABLE public.t ADD COLUMN b bytea COMPRESSION pglz",
@@ -19,12 +20,14 @@ internal static class ColumnSettingCases
         },
         new("settings of a column change", Table + "ALTER TABLE t ALTER name SET STATISTICS 5, ALTER name SET (n_distinct = 5);", Table + "ALTER TABLE t ALTER name SET STORAGE EXTERNAL, ALTER name SET COMPRESSION pglz, ALTER price SET STORAGE PLAIN, ALTER id SET STATISTICS 0;")
         {
+            Since = 14,
             Rows = "INSERT INTO t VALUES (1, 'kept', 2);",
             Holds = "(SELECT name = 'kept' FROM t)",
         },
         new("a type changes under settings", "CREATE TABLE t (a varchar(10)); ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER a SET COMPRESSION pglz, ALTER a SET STATISTICS 7;",
             "CREATE TABLE t (a varchar(20)); ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER a SET COMPRESSION pglz, ALTER a SET STATISTICS 7;")
         {
+            Since = 14,
             Statements =
             [
                 "ALTER TABLE public.t ALTER COLUMN a TYPE character varying(20)",

@@ -17,7 +17,7 @@ internal static class ConstraintCases
             Hazards = ["data-dependent"],
             Statements = ["CREATE UNIQUE INDEX CONCURRENTLY uq ON public.t (a)", "ALTER TABLE public.t ADD CONSTRAINT uq UNIQUE USING INDEX uq"],
         },
-        new("a unique constraint with all there is", "CREATE TABLE t (a int, b int, c int);", "CREATE TABLE t (a int, b int, c int, CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c) DEFERRABLE INITIALLY DEFERRED);") { Hazards = ["data-dependent"] },
+        new("a unique constraint with all there is", "CREATE TABLE t (a int, b int, c int);", "CREATE TABLE t (a int, b int, c int, CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c) DEFERRABLE INITIALLY DEFERRED);") { Since = 15, Hazards = ["data-dependent"] },
         new("a unique constraint changes", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a));", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a, b) DEFERRABLE);") { Hazards = ["data-dependent"] },
         new("a unique constraint is replaced before the old one goes", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a));", "CREATE TABLE t (a int, b int, CONSTRAINT uq UNIQUE (a, b));")
         {
@@ -56,7 +56,7 @@ internal static class ConstraintCases
                 CONSTRAINT f2 FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL ON UPDATE SET DEFAULT,
                 CONSTRAINT f3 FOREIGN KEY (a, b) REFERENCES p MATCH FULL DEFERRABLE INITIALLY DEFERRED,
                 CONSTRAINT f4 FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL (a) DEFERRABLE);
-            """),
+            """) { Since = 15 },
         new("a foreign key changes its action", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p);", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p ON DELETE SET NULL);") { Hazards = ["data-dependent"] },
         new("a table refers to itself and goes", "CREATE TABLE t (id int CONSTRAINT pk PRIMARY KEY, parent int CONSTRAINT fk REFERENCES t);", "") { Hazards = ["data-loss"], Statements = ["DROP TABLE public.t"] },
         new("a constraint is renamed, not built again", "CREATE TABLE t (a int, CONSTRAINT one UNIQUE (a), CONSTRAINT ck1 CHECK (a > 0));", "CREATE TABLE t (a int, CONSTRAINT two UNIQUE (a), CONSTRAINT ck2 CHECK (a > 0));")

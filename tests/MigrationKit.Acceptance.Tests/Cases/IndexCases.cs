@@ -36,6 +36,6 @@ internal static class IndexCases
             CREATE INDEX i6 ON t (lower(name), (id + 1) DESC NULLS LAST);
             CREATE UNIQUE INDEX i7 ON t (id, name) NULLS NOT DISTINCT;
             CREATE INDEX i8 ON t ((body ->> 'key'));
-            """) { Hazards = ["data-dependent"] },
+            """) { Since = 15, Hazards = ["data-dependent"] },
     ];
 }

@@ -38,6 +38,7 @@ internal static class SequenceCases
         },
         new("a sequence is no longer logged", "CREATE SEQUENCE s; CREATE UNLOGGED SEQUENCE u;", "CREATE UNLOGGED SEQUENCE s; CREATE SEQUENCE u;")
         {
+            Since = 15,
             Rows = "SELECT setval('s', 7);",
             Holds = "(SELECT nextval('s') = 8)",
             Statements = ["ALTER SEQUENCE public.s SET UNLOGGED", "ALTER SEQUENCE public.u SET LOGGED"],
