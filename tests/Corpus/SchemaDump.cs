@@ -14,11 +14,19 @@ internal static partial class SchemaDump
 
     private static string Statement(string sql)
     {
+        if (StatisticsColumns().Match(sql) is { Success: true } columns)
+        {
+            return sql[..columns.Index] + " ON " + string.Join(", ", columns.Groups[1].Value.Split(", ").Order(StringComparer.Ordinal)) + " FROM " + sql[(columns.Index + columns.Length)..];
+        }
+
         var lines = IdentitySequence().Replace(sql, "SEQUENCE NAME …").Split('\n');
         return sql.StartsWith("CREATE TABLE", StringComparison.Ordinal)
             ? string.Join("\n", lines.Take(1).Concat(lines.Skip(1).Select(static line => line.TrimEnd(',')).Order(StringComparer.Ordinal)))
             : string.Join("\n", lines);
     }
+
+    [GeneratedRegex("(?<=^CREATE STATISTICS .*) ON (.*) FROM ")]
+    private static partial Regex StatisticsColumns();
 
     [GeneratedRegex("SEQUENCE NAME [^\n]+")]
     private static partial Regex IdentitySequence();

@@ -12,6 +12,7 @@ public sealed class CatalogFilterTests
         CREATE TABLE a.t (id serial PRIMARY KEY);
         CREATE TABLE b.t (id serial PRIMARY KEY, a int REFERENCES a.t);
         CREATE INDEX i ON b.t (a);
+        CREATE STATISTICS a.about_b ON id, a FROM b.t;
         CREATE VIEW b.v AS SELECT 1;
         CREATE TABLE "__EFMigrationsHistory" (id int);
         CREATE PUBLICATION p;
@@ -39,7 +40,7 @@ public sealed class CatalogFilterTests
         var snapshot = await ReadAsync(new CatalogFilter { ExcludedSchemas = EquatableArray.Of("b", "public") });
 
         Assert.That(snapshot.Schema.Objects.Select(static item => item.Id.Schema).Distinct(), Is.EquivalentTo(new[] { "", "a" }));
-        Assert.That(snapshot.NotModelled.Single().Message, Does.StartWith("publication p exists"));
+        Assert.That(snapshot.NotModelled.Single().Message, Does.StartWith("user mapping mk_app for server x exists"));
     }
 
     [Test]
@@ -49,9 +50,10 @@ public sealed class CatalogFilterTests
 
         Assert.That(snapshot.Schema.Objects.Select(static item => item.Id.ToString()), Is.EqualTo(new[]
         {
-            "schema a", "schema b", "sequence a.t_id_seq", "table a.t", "column a.t.id", "primary key a.t.t_pkey",
+            "schema a", "schema b", "foreign data wrapper w", "foreign server x", "sequence a.t_id_seq", "table a.t", "column a.t.id", "primary key a.t.t_pkey",
+            "publication p", "default privileges TABLES(mk_app)",
         }));
-        Assert.That(snapshot.NotModelled.Single().Message, Does.StartWith("publication p exists"));
+        Assert.That(snapshot.NotModelled.Single().Message, Does.StartWith("user mapping mk_app for server x exists"));
     }
 
     private static async Task<CatalogSnapshot> ReadAsync(CatalogFilter filter)

@@ -207,13 +207,36 @@ public sealed class DatabaseCommandTests
     public async Task Verify_reports_what_is_not_modelled_and_counts_it_only_when_strict()
     {
         await RunAsync("database", "apply");
-        await _database.ExecuteAsync("CREATE VIEW emails AS SELECT email FROM users");
+        await _database.ExecuteAsync("GRANT SELECT ON users TO mk_app WITH GRANT OPTION; SET ROLE mk_app; GRANT SELECT ON users TO mk_reader; RESET ROLE");
         var lenient = await RunAsync("database", "verify");
         Assert.That(lenient.ExitCode, Is.Zero);
-        Assert.That(lenient.Error, Does.Contain("warning MK2015: ").And.Contain("emails"));
+        Assert.That(lenient.Error, Does.Contain("warning MK2015: ").And.Contain("granted by mk_app"));
         var strict = await RunAsync("database", "verify", "--strict", "--json");
         Assert.That(strict.ExitCode, Is.EqualTo(2));
         Assert.That(strict.Json.GetProperty("notModelled")[0].GetProperty("code").GetString(), Is.EqualTo("MK2015"));
+    }
+
+    [Test]
+    public async Task Verify_leaves_rights_alone_where_no_migration_has_any()
+    {
+        await RunAsync("database", "apply");
+        await _database.ExecuteAsync(
+            "GRANT SELECT ON users TO mk_app; GRANT USAGE ON SCHEMA public TO mk_app; ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO mk_reader");
+        Assert.That((await RunAsync("database", "verify")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Verify_compares_rights_where_a_migration_has_some()
+    {
+        using var granting = new ProjectFolder().Add("initial", Schemas.WithRights);
+        await granting.RunAsync("database", "apply", "--connection", _database.ConnectionString);
+        Assert.That((await VerifyAsync()).ExitCode, Is.Zero);
+        await _database.ExecuteAsync("GRANT INSERT ON users TO mk_reader");
+        var drifted = await VerifyAsync();
+        Assert.That(drifted.ExitCode, Is.EqualTo(2));
+        Assert.That(drifted.Output, Does.Contain("REVOKE INSERT ON TABLE public.users FROM mk_reader"));
+
+        Task<ToolRun> VerifyAsync() => granting.RunAsync("database", "verify", "--connection", _database.ConnectionString);
     }
 
     [TestCase("--exclude", "legacy_*")]

@@ -55,6 +55,31 @@ public sealed class DiffTests
     }
 
     [Test]
+    public async Task What_is_not_modelled_is_an_error_where_that_is_asked_for()
+    {
+        await using var database = await SharedServer.CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE USER MAPPING FOR mk_app SERVER s");
+        var lenient = await DiffAsync("--from", "empty", "--to", database.ConnectionString);
+        Assert.That(lenient.ExitCode, Is.Zero);
+        Assert.That(lenient.Error, Does.Contain("warning MK2015: ").And.Contain("user mapping"));
+        var strict = await DiffAsync("--from", "empty", "--to", database.ConnectionString, "--strict");
+        Assert.That(strict.ExitCode, Is.EqualTo(2));
+        Assert.That(strict.Error, Does.Contain("error MK2015: "));
+    }
+
+    [Test]
+    public async Task Owners_are_compared_where_that_is_asked_for()
+    {
+        await using var one = await SharedServer.CreateDatabaseAsync();
+        await using var other = await SharedServer.CreateDatabaseAsync();
+        await one.ExecuteAsync("CREATE TABLE t (a int); CREATE VIEW v AS SELECT 1 AS one");
+        await other.ExecuteAsync("CREATE TABLE t (a int); CREATE VIEW v AS SELECT 1 AS one; ALTER TABLE t OWNER TO mk_app; ALTER VIEW v OWNER TO mk_reader");
+        Assert.That((await DiffAsync("--from", one.ConnectionString, "--to", other.ConnectionString)).Output, Is.Empty);
+        var run = await DiffAsync("--from", one.ConnectionString, "--to", other.ConnectionString, "--owners", "--script");
+        Assert.That(run.Output, Does.Contain("ALTER TABLE public.t OWNER TO mk_app;").And.Contain("ALTER VIEW public.v OWNER TO mk_reader;"));
+    }
+
+    [Test]
     public async Task Changes_are_one_line_each()
     {
         var run = await DiffAsync("--from", "older.json", "--to", "Migrations");

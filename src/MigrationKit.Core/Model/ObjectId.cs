@@ -40,6 +40,7 @@ internal enum ObjectKind
     ForeignKey,
     View,
     MaterializedView,
+    ViewColumn,
     Index,
     Statistics,
     Rule,

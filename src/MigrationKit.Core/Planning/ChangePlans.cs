@@ -121,7 +121,7 @@ internal sealed class ChangePlans
         var structural = from.Bare == to.Bare ? [] : ObjectPlanner.Of(alter.Id.Kind).Alter(from.Bare, to.Bare, _context).ToList();
 
         // What stands beside it goes with the object that is dropped and created again.
-        var isRecreated = structural.Any(planned => planned.Operation is DropOperation drop && drop.Id == alter.Id);
+        var isRecreated = structural.Any(planned => planned.Operation is (DropOperation or ReplaceEnumOperation) && planned.Operation.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
         var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Distinct().ToList();
         List<ObjectId> changed = [alter.Id, .. ColumnsTurnedOver(from, to)];

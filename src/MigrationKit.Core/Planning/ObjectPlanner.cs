@@ -30,6 +30,7 @@ internal abstract class ObjectPlanner
         new RoutinePlanner(ObjectKind.Procedure),
         new DefinedPlanner(ObjectKind.Aggregate),
         new ImplicitPlanner(ObjectKind.IdentitySequence),
+        new ImplicitPlanner(ObjectKind.ViewColumn),
         new DefinedPlanner(ObjectKind.Statistics),
         new PublicationPlanner(),
         new ImplicitPlanner(ObjectKind.DefaultPrivileges),

@@ -32,6 +32,7 @@ internal abstract class ObjectStatements
         new RoutineStatements(ObjectKind.Procedure, "PROCEDURE"),
         new RoutineStatements(ObjectKind.Aggregate, "AGGREGATE"),
         new IdentitySequenceStatements(),
+        new ViewColumnStatements(),
         new StatisticsStatements(),
         new PublicationStatements(),
         new DefaultPrivilegesStatements(),

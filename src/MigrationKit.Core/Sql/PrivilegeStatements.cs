@@ -54,7 +54,7 @@ internal static class PrivilegeStatements
 
     private static string Target(SchemaObject item, List<string> rights)
     {
-        var columns = item is Column column ? $" ({SqlIdentifier.Quote(column.Name)})" : "";
+        var columns = item is Column or ViewColumn ? $" ({SqlIdentifier.Quote(item.Id.Name)})" : "";
         return string.Join(", ", rights.Select(right => right + columns)) + " ON " + Address(item.Id);
     }
 
@@ -67,7 +67,7 @@ internal static class PrivilegeStatements
         ObjectKind.Sequence => "SEQUENCE " + Name(id),
         ObjectKind.IdentitySequence => "SEQUENCE %s",
         ObjectKind.DefaultPrivileges => id.Name,
-        ObjectKind.Column => "TABLE " + SqlIdentifier.Quote(id.Schema, id.Parent!),
+        ObjectKind.Column or ObjectKind.ViewColumn => "TABLE " + SqlIdentifier.Quote(id.Schema, id.Parent!),
         var kind when kind.IsRelation() => "TABLE " + Name(id),
         var kind when kind.IsRoutine() => $"{(kind == ObjectKind.Procedure ? "PROCEDURE" : "FUNCTION")} {Name(id)}({id.Signature})",
         _ => "TYPE " + Name(id),

@@ -61,6 +61,11 @@ internal static class CommonOptions
         HelpName = "pattern",
     };
 
+    public static Option<bool> Strict { get; } = new("--strict")
+    {
+        Description = "Count what MigrationKit does not model (subscriptions, user mappings, …) as findings.",
+    };
+
     public static Option<string?> Scratch { get; } = new("--scratch")
     {
         Description = "A server on which databases may be created for a moment, to see what PostgreSQL makes of what is declared. Default: the "

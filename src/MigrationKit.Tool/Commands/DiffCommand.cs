@@ -34,6 +34,11 @@ internal sealed class DiffCommand : ToolCommand
         Description = "Exit with 2 when there is a difference.",
     };
 
+    private readonly Option<bool> _owners = new("--owners")
+    {
+        Description = "Compare who owns what, too.",
+    };
+
     public DiffCommand(ToolHost host)
         : base(
             host,
@@ -49,6 +54,8 @@ internal sealed class DiffCommand : ToolCommand
         Add(_to);
         Add(_script);
         Add(_exitCode);
+        Add(_owners);
+        Add(CommonOptions.Strict);
         Add(CommonOptions.Schemas);
         Add(CommonOptions.Excluded);
         Add(CommonOptions.Scratch);
@@ -59,7 +66,7 @@ internal sealed class DiffCommand : ToolCommand
 
     protected override async Task<Report> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var parser = new SourceParser(Host, BuildSettings.Of(arguments), CommonOptions.FilterOf(arguments));
+        var parser = new SourceParser(Host, BuildSettings.Of(arguments), CommonOptions.FilterOf(arguments) with { Owners = arguments.GetValue(_owners) });
         var from = parser.Parse(arguments.GetRequiredValue(_from));
         var to = parser.Parse(arguments.GetRequiredValue(_to));
         var scratch = CommonOptions.ScratchOf(arguments);
@@ -67,6 +74,7 @@ internal sealed class DiffCommand : ToolCommand
         return new DiffReport(from.Description, to.Description, comparison, notModelled)
         {
             AsScript = arguments.GetValue(_script),
+            Strict = arguments.GetValue(CommonOptions.Strict),
             DifferenceIsFinding = arguments.GetValue(_exitCode),
         };
     }

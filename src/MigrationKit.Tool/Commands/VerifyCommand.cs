@@ -10,11 +10,6 @@ namespace MigrationKit.Tool.Commands;
 
 internal sealed class VerifyCommand : DatabaseCommand
 {
-    private readonly Option<bool> _strict = new("--strict")
-    {
-        Description = "Count objects that MigrationKit does not model (views, functions, …) as findings.",
-    };
-
     public VerifyCommand(ToolHost host)
         : base(
             host,
@@ -27,7 +22,7 @@ internal sealed class VerifyCommand : DatabaseCommand
     {
         Add(CommonOptions.Schemas);
         Add(CommonOptions.Excluded);
-        Add(_strict);
+        Add(CommonOptions.Strict);
         Add(CommonOptions.Scratch);
     }
 
@@ -36,6 +31,6 @@ internal sealed class VerifyCommand : DatabaseCommand
     {
         var filter = CommonOptions.FilterOf(arguments) with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema) };
         var drift = await LiveDrift.FindAsync(project, database, filter, CommonOptions.ScratchOf(arguments), cancellationToken).ConfigureAwait(false);
-        return new VerifyReport(database.Description, project.ModelName, drift, arguments.GetValue(_strict));
+        return new VerifyReport(database.Description, project.ModelName, drift, arguments.GetValue(CommonOptions.Strict));
     }
 }

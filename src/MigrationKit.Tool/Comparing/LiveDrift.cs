@@ -1,3 +1,4 @@
+using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
 using MigrationKit.Introspection;
@@ -20,8 +21,9 @@ internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, Equa
         var history = project.Migrations.LoadSound();
         var recorded = await RecordedHistory.ReadAsync(project, database, cancellationToken).ConfigureAwait(false);
         var head = recorded.Count == 0 ? null : recorded[^1];
-        var expected = new RecordedSource(SchemaAt(history, head, database), head?.Id);
-        var live = new DatabaseSource(database, filter);
+        var schema = SchemaAt(history, head, database);
+        var expected = new RecordedSource(schema, head?.Id);
+        var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
         var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, scratch, cancellationToken).ConfigureAwait(false);
         return new LiveDrift(head?.Id, comparison, notModelled);
     }

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
 using MigrationKit.Introspection.Canonical;
 using MigrationKit.Tool.Databases;
@@ -25,6 +26,7 @@ internal static class SourceComparison
         {
             var left = await from.ReadAsync(scratch, cancellationToken).ConfigureAwait(false);
             var right = await to.ReadAsync(scratch, cancellationToken).ConfigureAwait(false);
+            (left, right) = (Managed(left, right, from, to), Managed(right, left, to, from));
             var areDeclared = from.IsDeclared && to.IsDeclared && named is null;
             var comparison = areDeclared ? new SchemaComparison(left.Schema, right.Schema) : new SchemaComparison(
                 await InWordsAsync(from, left.Schema, scratch, cancellationToken).ConfigureAwait(false),
@@ -32,6 +34,12 @@ internal static class SourceComparison
             return (comparison, left.NotModelled.Concat(right.NotModelled).Distinct().ToEquatableArray());
         }
     }
+
+    // What is there and what is declared of it: an empty declaration is the start of one, which manages all that will be in it.
+    private static SourceSchema Managed(SourceSchema schema, SourceSchema other, SchemaSource source, SchemaSource otherSource) =>
+        source.IsDeclared || !otherSource.IsDeclared || other.Schema.Objects.IsEmpty
+            ? schema
+            : schema with { Schema = ManagedAspects.Within(schema.Schema, other.Schema) };
 
     private static async Task<DatabaseSchema> InWordsAsync(
         SchemaSource source, DatabaseSchema schema, ScratchServer scratch, CancellationToken cancellationToken)

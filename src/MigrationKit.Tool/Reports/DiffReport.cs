@@ -16,7 +16,10 @@ internal sealed class DiffReport(string from, string to, SchemaComparison compar
     /// <summary>What to do about a difference.</summary>
     public string? NextStep { get; init; }
 
-    public override bool HasFindings => DifferenceIsFinding && !comparison.Diff.IsEmpty;
+    /// <summary>Whether what is not modelled is an error.</summary>
+    public bool Strict { get; init; }
+
+    public override bool HasFindings => (DifferenceIsFinding && !comparison.Diff.IsEmpty) || (Strict && !notModelled.IsEmpty);
 
     public override void WriteText(DataOutput output)
     {
@@ -43,7 +46,7 @@ internal sealed class DiffReport(string from, string to, SchemaComparison compar
 
         foreach (var finding in notModelled)
         {
-            messages.Finding(finding);
+            messages.Finding(Strict ? finding with { Severity = FindingSeverity.Error } : finding);
         }
     }
 

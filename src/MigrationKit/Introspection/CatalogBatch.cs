@@ -75,7 +75,7 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
     private void Collect(CatalogObjects objects, ObjectReader reader, CatalogRow row)
     {
         var item = reader.Read(row);
-        if (_names.Admits(item))
+        if (_names.Admits(item) && (!row.Has("of_table") || _names.Admits(new QualifiedName(row.Text("of_schema"), row.Text("of_table")))))
         {
             objects.Add(item, reader.AddressOf(row));
         }

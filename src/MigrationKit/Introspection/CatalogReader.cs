@@ -29,6 +29,7 @@ internal static class CatalogReader
         new RoutineReader(),
         new DefinedReader(ObjectKind.Aggregate, "aggregate", "pg_proc"),
         new IdentitySequenceReader(),
+        new ViewColumnReader(),
         new DefinedReader(ObjectKind.Statistics, "statistics", "pg_statistic_ext"),
         new PublicationReader(),
         new DefinedReader(ObjectKind.TextSearchParser, "text_search_parser", "pg_ts_parser"),

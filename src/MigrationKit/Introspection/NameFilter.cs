@@ -10,7 +10,7 @@ internal sealed class NameFilter(EquatableArray<string> excluded)
     {
         TableObject part => Admits(part.Table),
         Sequence { OwnedBy: { } column } sequence => Admits(sequence.Name) && Admits(column.ParentName),
-        Namespace or Extension => true,
+        Namespace or Extension or DefaultPrivileges { Schema: null } => true,
         { Id.Parent: not null } part => Admits(part.Id.ParentName),
         _ => Admits(item.Id.QualifiedName),
     };

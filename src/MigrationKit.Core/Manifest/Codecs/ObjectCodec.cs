@@ -31,6 +31,7 @@ internal abstract class ObjectCodec
         new DefinedCodec(ObjectKind.Procedure, "procedures"),
         new DefinedCodec(ObjectKind.Aggregate, "aggregates"),
         new IdentitySequenceCodec(),
+        new ViewColumnCodec(),
         new DefinedCodec(ObjectKind.Statistics, "statistics"),
         new PublicationCodec(),
         new DefinedCodec(ObjectKind.TextSearchParser, "textSearchParsers"),

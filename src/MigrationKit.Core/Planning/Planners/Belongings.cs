@@ -9,40 +9,32 @@ namespace MigrationKit.Core.Planning.Planners;
 internal static class Belongings
 {
     /// <summary>All that stands beside an object that has just been made.</summary>
-    public static IEnumerable<PlannedOperation> Of(SchemaObject item, PlanContext context) => Change(item.Bare, item, context);
+    public static IEnumerable<PlannedOperation> Of(SchemaObject item, PlanContext context) =>
+        item.IsImplicit ? Change(item.Bare, item, context) : InOrder(item.Bare, item, Rights.Of(item, context), context);
 
-    public static IEnumerable<PlannedOperation> Change(SchemaObject from, SchemaObject to, PlanContext context)
+    public static IEnumerable<PlannedOperation> Change(SchemaObject from, SchemaObject to, PlanContext context) =>
+        InOrder(from, to, Rights.Change(from, to, context), context);
+
+    // Rights are given in the name of the owner.
+    private static IEnumerable<PlannedOperation> InOrder(SchemaObject from, SchemaObject to, IEnumerable<PlannedOperation> rights, PlanContext context) =>
+        [.. Comment(from, to, context), .. Owner(from, to, context), .. rights, .. Labels(from, to)];
+
+    private static IEnumerable<PlannedOperation> Comment(SchemaObject from, SchemaObject to, PlanContext context) =>
+        from.Comment == to.Comment ? [] : [On(to, new CommentOperation(to), LockLevel.ShareUpdateExclusive, context)];
+
+    private static IEnumerable<PlannedOperation> Owner(SchemaObject from, SchemaObject to, PlanContext context) =>
+        to.Owner is null || from.Owner == to.Owner ? [] : [On(to, new OwnerOperation(to), LockLevel.AccessExclusive, context)];
+
+    private static IEnumerable<PlannedOperation> Labels(SchemaObject from, SchemaObject to)
     {
-        if (from.Comment != to.Comment)
-        {
-            yield return Comment(to, context);
-        }
-
-        // Rights are given in the name of the owner.
-        if (to.Owner is not null && from.Owner != to.Owner)
-        {
-            var planned = new PlannedOperation(new OwnerOperation(to));
-            yield return TableOf(to) is { } table && !context.IsNew(table) ? planned.On(table, LockLevel.AccessExclusive) : planned;
-        }
-
-        foreach (var planned in Rights.Change(from, to, context))
-        {
-            yield return planned;
-        }
-
-        foreach (var (provider, label) in from.Labels.Where(old => to.Labels.All(now => now.Name != old.Name)).Select(static old => (old.Name, (string?)null))
-            .Concat(to.Labels.Except(from.Labels).Select(static now => (now.Name, (string?)now.Value))))
-        {
-            yield return new(new LabelOperation(to, provider, label));
-        }
+        var gone = from.Labels.Where(old => to.Labels.All(now => now.Name != old.Name)).Select(old => new LabelOperation(to, old.Name, null));
+        return gone.Concat(to.Labels.Except(from.Labels).Select(now => new LabelOperation(to, now.Name, now.Value))).Select(static label => new PlannedOperation(label));
     }
 
-    private static PlannedOperation Comment(SchemaObject item, PlanContext context)
+    private static PlannedOperation On(SchemaObject item, Operation operation, LockLevel level, PlanContext context)
     {
-        var planned = new PlannedOperation(new CommentOperation(item));
-        return TableOf(item) is { } table && !context.IsNew(table) ? planned.On(table, LockLevel.ShareUpdateExclusive) : planned;
+        var planned = new PlannedOperation(operation);
+        var table = item is Table whole ? whole.Name : item.Id is { Parent: not null } part ? part.ParentName : (QualifiedName?)null;
+        return table is { } locked && !context.IsNew(locked) ? planned.On(locked, level) : planned;
     }
-
-    private static QualifiedName? TableOf(SchemaObject item) =>
-        item is Table table ? table.Name : item.Id is { Parent: not null } part ? part.ParentName : null;
 }

@@ -1,0 +1,30 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Diffing;
+
+/// <summary>
+/// Rights, owners, labels and versions are managed where a declared schema says something about them. One that never does leaves them to
+/// somebody else: what a database has of them is no difference.
+/// </summary>
+internal static class ManagedAspects
+{
+    /// <summary>The schema of a database without what the declared one does not manage.</summary>
+    public static DatabaseSchema Within(DatabaseSchema live, DatabaseSchema declared)
+    {
+        var (rights, labels, owners) = (ManagesRights(declared), declared.Objects.Any(static item => !item.Labels.IsEmpty), ManagesOwners(declared));
+        var managed = live.Objects.Select(item => Version(item, declared) with
+        {
+            Privileges = rights ? item.Privileges : default,
+            Labels = labels ? item.Labels : default,
+            Owner = owners ? item.Owner : null,
+        });
+        return DatabaseSchema.Create(managed.Where(static item => !item.IsImplicit || item != item.Bare));
+    }
+
+    public static bool ManagesOwners(DatabaseSchema declared) => declared.Objects.Any(static item => item.Owner is not null);
+
+    private static bool ManagesRights(DatabaseSchema declared) => declared.Objects.Any(static item => !item.Privileges.IsEmpty);
+
+    private static SchemaObject Version(SchemaObject item, DatabaseSchema declared) =>
+        item is Extension extension && declared.Find(item.Id) is Extension { Version: not null } ? extension with { Version = extension.InstalledVersion } : item;
+}
