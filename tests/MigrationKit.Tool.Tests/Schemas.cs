@@ -15,6 +15,9 @@ internal static class Schemas
         new PrimaryKey { Table = UsersTable, Name = "pk_users", Columns = EquatableArray.Of("id") },
     ]);
 
+    public static DatabaseSchema WithRights { get; } = DatabaseSchema.Create(
+        Users.Objects.Select(static item => item is Table ? item with { Privileges = EquatableArray.Of(new Privilege("mk_app", "SELECT")) } : item));
+
     public static DatabaseSchema WithAge { get; } = With(
         Users,
         new Column { Table = UsersTable, Name = "age", Type = PgType.BuiltIn("integer"), IsNullable = true, Ordinal = 3 },

@@ -13,7 +13,7 @@ internal readonly record struct PrivilegeMove(bool IsTaken, bool IsOption, strin
 /// <param name="To">The rights after.</param>
 internal sealed record PrivilegeChange(EquatableArray<Privilege> From, EquatableArray<Privilege> To)
 {
-    /// <summary>Who may have rights that nobody knows of, and is to have none but those said here.</summary>
+    /// <summary>Whose rights nobody knows: they start anew, the owner with all and anybody else with none.</summary>
     public EquatableArray<string> Cleared { get; init; }
 
     public bool IsEmpty => From == To && Cleared.IsEmpty;
@@ -31,7 +31,7 @@ internal sealed record PrivilegeChange(EquatableArray<Privilege> From, Equatable
         var (from, to) = (Of(From, grantee), Of(To, grantee));
         if (Cleared.Contains(grantee))
         {
-            return Moves(from, to).Prepend(new(IsTaken: true, IsOption: false, Privilege.All));
+            return Moves(from, to).Prepend(new(IsTaken: grantee != Privilege.Owner, IsOption: false, Privilege.All));
         }
 
         return IsReplaced(from, to) ? Reset(grantee, from).Concat(Moves([], to)) : Moves(from, to);

@@ -69,9 +69,13 @@ internal static class PrivilegeStatements
         ObjectKind.DefaultPrivileges => id.Name,
         ObjectKind.Column or ObjectKind.ViewColumn => "TABLE " + SqlIdentifier.Quote(id.Schema, id.Parent!),
         var kind when kind.IsRelation() => "TABLE " + Name(id),
+        ObjectKind.Aggregate => $"FUNCTION {Name(id)}({Arguments(id.Signature!)})",
         var kind when kind.IsRoutine() => $"{(kind == ObjectKind.Procedure ? "PROCEDURE" : "FUNCTION")} {Name(id)}({id.Signature})",
         _ => "TYPE " + Name(id),
     };
+
+    // GRANT takes an aggregate for a function: all arguments in one list, and none for the star.
+    private static string Arguments(string signature) => signature == "*" ? "" : signature.Replace(" ORDER BY ", ", ").Replace("ORDER BY ", "");
 
     private static string Name(ObjectId id) => id.Schema.Length == 0 ? SqlIdentifier.Quote(id.Name) : SqlIdentifier.Quote(id.Schema, id.Name);
 }

@@ -60,6 +60,14 @@ internal static class PrivilegeCases
         {
             Hazards = ["table-rewrite"],
         },
+        new("rights on a column of a view that is built again", "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT (a) ON v TO mk_reader;", "CREATE TABLE t (a bigint); CREATE VIEW v AS SELECT a FROM t; GRANT SELECT (a) ON v TO mk_app;")
+        {
+            Hazards = ["table-rewrite"],
+        },
+        new("an enum that loses a value keeps its rights and its comment", "CREATE TYPE e AS ENUM ('a', 'b'); GRANT USAGE ON TYPE e TO mk_app; COMMENT ON TYPE e IS 'x';", "CREATE TYPE e AS ENUM ('a'); GRANT USAGE ON TYPE e TO mk_app; COMMENT ON TYPE e IS 'x';")
+        {
+            Hazards = ["data-dependent"],
+        },
         new("rights stay when their table is renamed", "CREATE TABLE a (x int); GRANT SELECT ON a TO mk_app; GRANT UPDATE (x) ON a TO mk_app;", "CREATE TABLE b (x int); GRANT SELECT ON b TO mk_app; GRANT UPDATE (x) ON b TO mk_app;")
         {
             Renamed = ["table public.b < a"],

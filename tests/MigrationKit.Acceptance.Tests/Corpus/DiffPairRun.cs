@@ -86,7 +86,7 @@ internal sealed class DiffPairRun : IAsyncDisposable
     private static async Task<DatabaseSchema> ReadAsync(PostgresDatabase database)
     {
         await using var connection = await OpenAsync(database);
-        var snapshot = await CatalogReader.ReadAsync(connection, CatalogFilter.Default, CancellationToken.None);
+        var snapshot = await CatalogReader.ReadAsync(connection, CatalogFilter.Default with { Owners = true }, CancellationToken.None);
         return snapshot.NotModelled.IsEmpty ? snapshot.Schema : throw new DiffPairException("Not modelled: " + snapshot.NotModelled[0].Message);
     }
 

@@ -23,7 +23,7 @@ internal static class Rights
 
     public static IEnumerable<PlannedOperation> Change(SchemaObject from, SchemaObject to, PlanContext context)
     {
-        var change = new PrivilegeChange(from.Privileges, to.Privileges);
+        var change = to.Owner is null || to.Owner == from.Owner ? new PrivilegeChange(from.Privileges, to.Privileges) : OfOtherOwner(from, to);
         if (change.IsEmpty)
         {
             return [];
@@ -35,6 +35,16 @@ internal static class Rights
             planned.Contract().With(HazardKind.BreaksOldCode, $"Code of the version before may need the rights on {to.Id} that are taken away."),
             .. Repeated(to, change, context),
         ];
+    }
+
+    // The rights of the owner go over to the new one, who keeps those that it had; so what it has then is not known.
+    private static PrivilegeChange OfOtherOwner(SchemaObject from, SchemaObject to)
+    {
+        var kept = from.Privileges.Where(privilege => privilege.Grantee != to.Owner).ToEquatableArray();
+        var isMixed = kept.Count < from.Privileges.Count && kept.Any(static privilege => privilege.Grantee == Privilege.Owner);
+        return isMixed
+            ? new PrivilegeChange(kept.Where(static privilege => privilege.Grantee != Privilege.Owner).ToEquatableArray(), to.Privileges) { Cleared = EquatableArray.Of(Privilege.Owner) }
+            : new PrivilegeChange(kept, to.Privileges);
     }
 
     // What is revoked from a table is revoked from each of its columns: https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES
