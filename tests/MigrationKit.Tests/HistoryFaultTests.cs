@@ -199,8 +199,8 @@ internal sealed class HistoryFaultTests : DatabaseTest
         await Database.ExecuteAsync(
             $"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; CREATE SCHEMA closed; CREATE SCHEMA open AUTHORIZATION {role.Name}");
 
-        var failure = await FailureOfAsync(new Migrator(role.ConnectionString, [Sets.Of(("1_a", "SELECT 1;\nCREATE TABLE "
-            + "closed.t (id int);"))]));
+        var failure = await FailureOfAsync(new Migrator(role.ConnectionString, [Sets.Of(("1_a", "SELECT 1;\nDO "
+            + "'BEGIN CREATE TABLE closed.t (id int); END';"))]));
 
         Assert.That(failure.Code, Is.EqualTo("MK6005"));
         Assert.That(failure.Message, Does.Contain("step 1 of the migration 1_a (line 2 of up.sql) needs: permission denied for "

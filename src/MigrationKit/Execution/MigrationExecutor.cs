@@ -55,7 +55,8 @@ internal sealed class MigrationExecutor(
         return new AppliedMigration(migration.Id, remaining.Count, duration);
     }
 
-    private static IReadOnlyList<ScriptStep> ReadSteps(MigrationSet set, Migration migration)
+    /// <exception cref="MigrationException">The script is not the committed one, or cannot be run.</exception>
+    public static IReadOnlyList<ScriptStep> ReadSteps(MigrationSet set, Migration migration)
     {
         var text = set.Scripts.Read(migration.UpResource);
         var checksum = Checksum.OfText(text);

@@ -114,6 +114,9 @@ internal sealed class SchemaRun(
     {
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
         var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var remaining = pending.SelectMany(migration => MigrationExecutor.ReadSteps(set, migration)
+            .Where(step => !begun[migration.Id].Any(state => state.IsDone && state.Step == step.Number)));
+        await new RightsCheck(_connection).ThrowIfMissingAsync(remaining, cancellationToken).ConfigureAwait(false);
         var executor = new MigrationExecutor(session, _lock, _tables, options, logger);
         foreach (var migration in pending)
         {

@@ -31,6 +31,14 @@ internal sealed class StatementWords(string sql)
         return true;
     }
 
+    /// <summary>Takes everything up to and with the next such word; false if there is none.</summary>
+    public bool SkipTo(string word)
+    {
+        var found = _next < _tokens.Count ? _tokens.FindIndex(_next, token => token.IsWord(sql, word)) : -1;
+        _next = found < 0 ? _next : found + 1;
+        return found >= 0;
+    }
+
     /// <summary>Takes everything in parentheses, if they come next.</summary>
     public bool SkipParentheses()
     {

@@ -92,6 +92,10 @@ internal sealed class StepFailure(StepContext context)
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected =>
             "Other sessions kept their locks. See who: SELECT pid, query FROM pg_stat_activity WHERE state <> 'idle'; then start again, "
                 + "at a quieter time or with a longer lock_timeout= in the step's marker.",
+        PostgresErrorCodes.OutOfMemory when error.MessageText.Contains("shared", StringComparison.Ordinal) =>
+            "The step locks more objects than the server has room for: cut it into several with -- migrationkit:step, or raise "
+                + "max_locks_per_transaction in postgresql.conf and restart the server.",
+        PostgresErrorCodes.DiskFull => $"Free space on the server's disk, then start again: it goes on with step {context.Step.Number}.",
         _ => $"Correct this statement in Migrations/{context.MigrationId}/up.sql, or the data that it meets, and start again: "
             + $"it goes on with step {context.Step.Number}.",
     };
