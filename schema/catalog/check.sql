@@ -10,4 +10,6 @@ SELECT
 FROM plain_table t
 JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'c'
 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
-WHERE k.conenforced -- 18+
+-- What comes from a parent is the parent's.
+WHERE k.coninhcount = 0
+  AND k.conenforced -- 18+

@@ -8,7 +8,9 @@ SELECT
   NOT a.attnotnull AS is_nullable,
   pg_get_expr(f.adbin, f.adrelid) AS expression,
   a.attgenerated::text AS generated,
-  a.attidentity::text AS identity,
+  -- Partitions share the sequence of their table.
+  CASE WHEN t.relispartition THEN '' ELSE a.attidentity::text END AS identity, -- 17+
+  a.attidentity::text AS identity, -- <17
   format_type(s.seqtypid, NULL) AS sequence_type,
   s.seqstart AS start,
   s.seqincrement AS increment,
@@ -23,6 +25,8 @@ SELECT
   NULL::text AS compression, -- <14
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::integer END AS statistics,
   coalesce(a.attoptions, '{}') AS options,
+  a.attislocal AND NOT t.relispartition AS is_local,
+  coalesce(a.attfdwoptions, '{}') AS foreign_options,
   d.description AS comment
 FROM plain_table t
 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -13,7 +13,6 @@ CROSS JOIN LATERAL (
   VALUES
     (CASE WHEN k.conperiod THEN 'is temporal (WITHOUT OVERLAPS or PERIOD)' END), -- 18+
     (CASE WHEN NOT k.conenforced THEN 'is NOT ENFORCED' END), -- 18+
-    -- A reference to a partitioned table has a row more for each partition.
-    (CASE WHEN k.conparentid = 0 AND k.confrelid IN (SELECT p.oid FROM special_table p) THEN 'references ' || k.confrelid::regclass END)
+    (NULL)
 ) AS s (trait)
 WHERE s.trait IS NOT NULL

@@ -36,5 +36,6 @@ JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'f'
 JOIN pg_class p ON p.oid = k.confrelid
 JOIN pg_namespace pn ON pn.oid = p.relnamespace
 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
-WHERE k.confrelid NOT IN (SELECT s.oid FROM special_table s)
+-- One on or to a partitioned table has another for each partition.
+WHERE k.conparentid = 0
   AND NOT k.conperiod AND k.conenforced -- 18+

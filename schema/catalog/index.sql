@@ -36,7 +36,8 @@ SELECT
   s.spcname AS tablespace,
   i.indisclustered AS is_clustered,
   i.indisreplident AS is_replica_identity,
-  i.indisvalid AS is_valid,
+  -- That of a partitioned table is INVALID as long as one partition has no part of it.
+  i.indisvalid OR c.relkind = 'I' AS is_valid,
   NULL::text AS index_comment,
   -- A target of its own, for each key. 17 has null where older servers have -1.
   ARRAY(
@@ -45,12 +46,17 @@ SELECT
     WHERE a.attrelid = c.oid AND a.attnum <= i.indnkeyatts
     ORDER BY a.attnum
   ) AS statistics,
+  w.schema AS whole_schema,
+  w.table AS whole_table,
+  w.name AS whole,
+  w.constraint_type AS whole_type,
   d.description AS comment
 FROM relation t
 JOIN pg_index i ON i.indrelid = t.oid
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am am ON am.oid = c.relam
 LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+LEFT JOIN attached_index w ON w.oid = c.oid
 LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
 WHERE (t.relkind = 'm' OR t.oid IN (SELECT p.oid FROM plain_table p))
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))

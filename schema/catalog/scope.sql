@@ -13,13 +13,17 @@ WITH extension_member AS (
   FROM pg_class c
   JOIN namespace n ON n.oid = c.relnamespace
   WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
-), special_table AS (
-  -- Tables that are more than their columns, constraints and indexes.
-  SELECT c.oid
-  FROM pg_class c
-  WHERE c.relkind IN ('p', 'f') OR c.relispartition OR c.oid IN (SELECT i.inhrelid FROM pg_inherits i)
 ), plain_table AS (
-  SELECT r.* FROM relation r WHERE r.relkind = 'r' AND r.oid NOT IN (SELECT s.oid FROM special_table s)
+  SELECT r.* FROM relation r WHERE r.relkind IN ('r', 'p', 'f')
+), attached_index AS (
+  -- Indexes of partitions, each with the index of the partitioned table that it is a part of.
+  SELECT h.inhrelid AS oid, n.nspname AS schema, t.relname AS table, c.relname AS name, k.contype::text AS constraint_type
+  FROM pg_inherits h
+  JOIN pg_index i ON i.indexrelid = h.inhparent
+  JOIN pg_class c ON c.oid = i.indexrelid
+  JOIN pg_class t ON t.oid = i.indrelid
+  JOIN pg_namespace n ON n.oid = t.relnamespace
+  LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
 ), type AS (
   SELECT t.*, n.name AS schema, t.typname::text AS name
   FROM pg_type t

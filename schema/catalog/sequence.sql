@@ -17,7 +17,7 @@ SELECT
 FROM relation r
 JOIN pg_sequence s ON s.seqrelid = r.oid
 LEFT JOIN LATERAL (
-  SELECT o.deptype, o.table_oid, n.nspname AS schema, c.relname AS name, a.attname AS column_name
+  SELECT o.deptype, n.nspname AS schema, c.relname AS name, a.attname AS column_name
   FROM owned_sequence o
   JOIN pg_class c ON c.oid = o.table_oid
   JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -25,4 +25,4 @@ LEFT JOIN LATERAL (
   WHERE o.oid = r.oid
 ) own ON true
 LEFT JOIN pg_description d ON d.objoid = r.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-WHERE own.deptype IS DISTINCT FROM 'i' AND (own.table_oid IS NULL OR own.table_oid NOT IN (SELECT p.oid FROM special_table p))
+WHERE own.deptype IS DISTINCT FROM 'i'

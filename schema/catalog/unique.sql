@@ -26,6 +26,10 @@ SELECT
   cd.description AS index_comment,
   k.condeferrable AS is_deferrable,
   k.condeferred AS is_deferred,
+  w.schema AS whole_schema,
+  w.table AS whole_table,
+  w.name AS whole,
+  w.constraint_type AS whole_type,
   d.description AS comment
 FROM plain_table t
 JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'u'
@@ -33,5 +37,6 @@ JOIN pg_index i ON i.indexrelid = k.conindid
 JOIN pg_class c ON c.oid = i.indexrelid
 LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
 LEFT JOIN pg_description cd ON cd.objoid = c.oid AND cd.classoid = 'pg_class'::regclass AND cd.objsubid = 0
+LEFT JOIN attached_index w ON w.oid = k.conindid
 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
 WHERE NOT k.conperiod -- 18+

@@ -16,6 +16,8 @@ internal sealed class AcceptanceTests
         PrivilegeCases.All, PublicationCases.All, StatisticsCases.All, TextSearchCases.All, ForeignSourceCases.All, DefaultPrivilegesCases.All, IdentitySequenceCases.All,
         ViewCases.All, MaterializedViewCases.All, TriggerCases.All, PolicyCases.All,
         RoutineCases.All,
+        PartitionCases.All,
+        InheritanceCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 
     [TestCaseSource(nameof(Cases))]
@@ -42,7 +44,7 @@ internal sealed class AcceptanceTests
         await migrated.AssertEqualsAsync(direct, "up");
         Assert.That(await migrated.QueryAsync<bool>($"SELECT {item.Holds}"), $"{item.Holds} must hold after\n{SqlScriptWriter.Write(up)}");
         await migrated.RunAsync(MigrationPlanner.PlanDown(diff, from, to, PlannerOptions.Default));
-        await migrated.AssertEqualsAsync(original, "down");
+        await (item.LeavesOwnColumns ? migrated.AssertReadsLikeAsync(original, "down") : migrated.AssertEqualsAsync(original, "down"));
     }
 
     private static void AssertShape(AcceptanceCase item, MigrationPlan up)

@@ -19,7 +19,7 @@ public sealed class CorpusTests
         WITH own AS (
           SELECT oid, nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname NOT IN ('information_schema', 'migrationkit')
         ), special AS (
-          SELECT oid FROM pg_class WHERE relkind = 'p' OR relispartition OR reloftype <> 0 OR oid IN (SELECT inhrelid FROM pg_inherits)
+          SELECT oid FROM pg_class WHERE reloftype <> 0
         ), member AS (
           SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
         )
@@ -30,7 +30,7 @@ public sealed class CorpusTests
           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'i' AND d.refobjsubid > 0)
         UNION ALL
         SELECT concat_ws('.', n.nspname, t.relname, c.relname)
-        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid AND t.relkind = 'r' JOIN own n ON n.oid = c.relnamespace
+        FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid AND t.relkind IN ('r', 'p') JOIN own n ON n.oid = c.relnamespace
         WHERE i.indrelid NOT IN (SELECT oid FROM special) AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM member)
           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype <> 'f')
         UNION ALL
@@ -45,12 +45,12 @@ public sealed class CorpusTests
         UNION ALL
         SELECT concat_ws('.', n.nspname, t.relname, k.conname)
         FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN own n ON n.oid = t.relnamespace
-        WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND t.oid NOT IN (SELECT oid FROM special) AND k.conparentid = 0
+        WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND t.oid NOT IN (SELECT oid FROM special) AND k.conparentid = 0 AND (k.coninhcount = 0 OR k.contype <> 'c')
           AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM member)
         UNION ALL
         SELECT concat_ws('.', n.nspname, t.relname, g.tgname)
         FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid JOIN own n ON n.oid = t.relnamespace
-        WHERE NOT g.tgisinternal
+        WHERE NOT g.tgisinternal AND g.tgparentid = 0
         UNION ALL
         SELECT concat_ws('.', n.nspname, t.relname, p.polname)
         FROM pg_policy p JOIN pg_class t ON t.oid = p.polrelid JOIN own n ON n.oid = t.relnamespace
@@ -58,7 +58,7 @@ public sealed class CorpusTests
 
     private static readonly string[] Kinds =
     [
-        "view", "materialized view", "foreign table", "partitioned table", "partition", "inherited table", "typed table", "table", "sequence",
+        "view", "materialized view", "typed table", "table", "sequence",
         "column", "index", "exclusion constraint", "primary key", "unique constraint", "check constraint", "foreign key", "domain",
         "composite type", "range type", "base type", "function", "procedure", "aggregate", "window function", "trigger", "constraint trigger",
         "rule", "policy", "collation", "conversion", "extended statistics", "operator class", "operator family", "operator", "cast",

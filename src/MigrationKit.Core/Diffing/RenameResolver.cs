@@ -28,7 +28,11 @@ internal sealed class RenameResolver
         }
 
         resolver.EnumValues();
-        resolver.SameButForTheName();
+        while (resolver.SameButForTheName())
+        {
+            // What is attached to an index goes by the index's name.
+        }
+
         renamed = resolver._current;
         return resolver._renames;
     }
@@ -50,8 +54,12 @@ internal sealed class RenameResolver
             }
         }
 
-        Perform(WithFreeNames(wanted));
+        Perform(WithFreeNames(kind == ObjectKind.Column ? wanted.Where(rename => !IsInherited(rename, wanted)).ToList() : wanted));
     }
+
+    // A column is renamed with its parent's.
+    private bool IsInherited(RenameObject rename, List<RenameObject> wanted) => _current.Tree.AncestorsOf(rename.From.ParentName).Any(parent =>
+        wanted.Any(other => other.From.ParentName == parent && other.From.Name == rename.From.Name && other.To.Name == rename.To.Name));
 
     // A stale hint must not push an object aside that has the name already, unless that one is renamed as well.
     private List<RenameObject> WithFreeNames(List<RenameObject> wanted)
@@ -99,7 +107,7 @@ internal sealed class RenameResolver
         Perform(wanted.ToList());
     }
 
-    private void SameButForTheName()
+    private bool SameButForTheName()
     {
         // Mentions of such an object's own name do not exist, so what is equal under a common name is the same object.
         var gone = new Dictionary<SchemaObject, Queue<ObjectId>>();
@@ -124,6 +132,7 @@ internal sealed class RenameResolver
         }
 
         Perform(wanted);
+        return wanted.Count > 0;
     }
 
     private static SchemaObject WithoutName(SchemaObject item) => item switch

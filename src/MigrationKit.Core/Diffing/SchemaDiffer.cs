@@ -9,10 +9,12 @@ internal static class SchemaDiffer
     {
         var renames = RenameResolver.Resolve(from, to, out var renamed);
         var changes = new List<SchemaChange>(renames);
-        changes.AddRange(Dropped(renamed, to));
-        changes.AddRange(CreatedOrAltered(renamed, to));
+        changes.AddRange(Differences(renamed, to));
         return new SchemaDiff(changes.ToEquatableArray());
     }
+
+    /// <summary>The changes where names are as they shall be.</summary>
+    public static IEnumerable<SchemaChange> Differences(DatabaseSchema from, DatabaseSchema to) => Dropped(from, to).Concat(CreatedOrAltered(from, to));
 
     private static IEnumerable<SchemaChange> Dropped(DatabaseSchema from, DatabaseSchema to) => from.Objects
         .Where(item => !to.Contains(item.Id))

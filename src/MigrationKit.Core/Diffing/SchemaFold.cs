@@ -29,17 +29,32 @@ internal sealed class SchemaFold(DatabaseSchema start)
         }
     }
 
-    /// <summary>Renames an object and every mention of it.</summary>
+    /// <summary>Renames an object and every mention of it. What is a column's of a table is that of its partitions and heirs too.</summary>
     public void Rename(Renaming renaming)
+    {
+        RenameOne(renaming);
+        if (renaming.From.Kind == ObjectKind.Column)
+        {
+            Heirs(renaming).ToList().ForEach(RenameOne);
+        }
+    }
+
+    private IEnumerable<Renaming> Heirs(Renaming renaming) => _objects.Values.OfType<Table>()
+        .Where(table => table.Parents.Contains(renaming.From.ParentName))
+        .Select(table => new Renaming(ObjectId.Of(ObjectKind.Column, table.Name, renaming.From.Name), ObjectId.Of(ObjectKind.Column, table.Name, renaming.To.Name)))
+        .Where(heir => _objects.ContainsKey(heir.From))
+        .SelectMany(heir => Heirs(heir).Prepend(heir)).Distinct();
+
+    private void RenameOne(Renaming renaming)
     {
         if (renaming.From.Kind == ObjectKind.EnumValue ? !_objects.ContainsKey(renaming.From.ParentId!) : !_objects.ContainsKey(renaming.From))
         {
             throw new SchemaMismatchException($"{renaming.From} is to be renamed and does not exist.");
         }
 
-        // A constraint, an index or a trigger is mentioned by nothing else.
+        // A constraint, an index or a trigger is mentioned by nothing else but its parts in partitions.
         var touched = renaming.From.Kind.IsFoundWithoutName()
-            ? [_objects[renaming.From]]
+            ? _objects.Values.OfType<IndexedObject>().Where(item => item.PartOf == renaming.From).ToList<SchemaObject>().Append(_objects[renaming.From]).ToList()
             : _objects.Values.ToList();
         var renamed = touched.Select(item => (Old: item, New: Renamed(item, renaming)))
             .Where(static pair => !pair.Old.Equals(pair.New) || !Nullable.Equals(pair.Old.Uses.Value, pair.New.Uses.Value)).ToList();

@@ -43,6 +43,12 @@ internal sealed record Column : TableObject
     /// <summary>What the planner is told to believe (<c>n_distinct=5</c>), sorted.</summary>
     public EquatableArray<string> Options { get; init; }
 
+    /// <summary>What the wrapper of a foreign table wants to know of the column, sorted by name; values are no SQL.</summary>
+    public EquatableArray<Clause> ForeignOptions { get; init; }
+
+    /// <summary>Whether the table has it for itself too, although a parent has it: it stays when the parent's goes. No statement takes that back.</summary>
+    public Hint<bool> IsLocal { get; init; }
+
     /// <summary>Place among its table's columns. PostgreSQL cannot move a column, so order is no difference between two schemas.</summary>
     public Hint<int> Ordinal { get; init; }
 

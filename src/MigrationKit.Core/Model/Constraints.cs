@@ -26,7 +26,7 @@ internal sealed record PrimaryKey : IndexedObject
 
     public override ObjectId Id => ObjectId.Of(ObjectKind.PrimaryKey, Table, Name);
 
-    public override IEnumerable<ObjectId> References => [TableId, .. Columns.Concat(Include).Select(ColumnId)];
+    public override IEnumerable<ObjectId> References => [.. Owners, .. Columns.Concat(Include).Select(ColumnId)];
 
     public override SchemaObject Renamed(Renaming renaming) => this with
     {
@@ -34,6 +34,7 @@ internal sealed record PrimaryKey : IndexedObject
         Name = renaming.TableObject(Id),
         Columns = renaming.Columns(Table, Columns),
         Include = renaming.Columns(Table, Include),
+        PartOf = PartOf is null ? null : renaming.IdentityOf(PartOf),
     };
 }
 
@@ -50,7 +51,7 @@ internal sealed record UniqueConstraint : IndexedObject
 
     public override ObjectId Id => ObjectId.Of(ObjectKind.Unique, Table, Name);
 
-    public override IEnumerable<ObjectId> References => [TableId, .. Columns.Concat(Include).Select(ColumnId)];
+    public override IEnumerable<ObjectId> References => [.. Owners, .. Columns.Concat(Include).Select(ColumnId)];
 
     public override SchemaObject Renamed(Renaming renaming) => this with
     {
@@ -58,6 +59,7 @@ internal sealed record UniqueConstraint : IndexedObject
         Name = renaming.TableObject(Id),
         Columns = renaming.Columns(Table, Columns),
         Include = renaming.Columns(Table, Include),
+        PartOf = PartOf is null ? null : renaming.IdentityOf(PartOf),
     };
 }
 

@@ -6,6 +6,7 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
     private readonly Dictionary<ObjectId, SchemaObject> _byId;
     private Dictionary<QualifiedName, List<SchemaObject>>? _children;
     private ILookup<QualifiedName, ObjectId>? _named;
+    private TableTree? _tree;
 
     private DatabaseSchema(SchemaObject[] sorted, Dictionary<ObjectId, SchemaObject> byId)
     {
@@ -14,6 +15,9 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
     }
 
     public static DatabaseSchema Empty { get; } = Create([]);
+
+    /// <summary>Partitions and inheritance.</summary>
+    public TableTree Tree => _tree ??= new(this);
 
     /// <summary>Every object, sorted by identity.</summary>
     public EquatableArray<SchemaObject> Objects { get; }

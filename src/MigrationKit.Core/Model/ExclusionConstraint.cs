@@ -25,7 +25,7 @@ internal sealed record ExclusionConstraint : IndexedObject
     public override ObjectId Id => ObjectId.Of(ObjectKind.Exclusion, Table, Name);
 
     public override IEnumerable<ObjectId> References =>
-        [TableId, .. Elements.Select(static element => element.Key.Column).OfType<string>().Concat(Include).Select(ColumnId)];
+        [.. Owners, .. Elements.Select(static element => element.Key.Column).OfType<string>().Concat(Include).Select(ColumnId)];
 
     public override IEnumerable<string> Expressions => Elements.Select(static element => element.Key.Expression).Append(Where).OfType<string>();
 
@@ -36,5 +36,6 @@ internal sealed record ExclusionConstraint : IndexedObject
         Elements = Elements.Select(element => element with { Key = element.Key.Renamed(renaming, Table) }).ToEquatableArray(),
         Include = renaming.Columns(Table, Include),
         Where = renaming.Expression(Where, Table),
+        PartOf = PartOf is null ? null : renaming.IdentityOf(PartOf),
     };
 }

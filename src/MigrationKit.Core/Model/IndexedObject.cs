@@ -24,6 +24,12 @@ internal abstract record IndexedObject : TableObject
     /// <summary>The comment on the index behind a constraint; an index that stands alone has it as its own.</summary>
     public string? IndexComment { get; init; }
 
+    /// <summary>The index, or the constraint with an index, of a partitioned table that this one of a partition is attached to.</summary>
+    public ObjectId? PartOf { get; init; }
+
+    /// <summary>The table, and what it is attached to.</summary>
+    protected IEnumerable<ObjectId> Owners => PartOf is null ? [TableId] : [TableId, PartOf];
+
     /// <summary>The same without what can be changed while it stays: objects of one structure become each other in place.</summary>
     public virtual IndexedObject Structure => this with
     {
@@ -34,5 +40,6 @@ internal abstract record IndexedObject : TableObject
         IsClustered = false,
         IsReplicaIdentity = false,
         IndexComment = null,
+        PartOf = null,
     };
 }

@@ -57,7 +57,7 @@ internal sealed record TableIndex : IndexedObject
     public override ObjectId Id => ObjectId.Of(ObjectKind.Index, Table, Name);
 
     public override IEnumerable<ObjectId> References =>
-        [TableId, ObjectId.Of(ObjectKind.MaterializedView, Table), .. Keys.Select(static key => key.Column).OfType<string>().Concat(Include).Select(ColumnId)];
+        [.. Owners, ObjectId.Of(ObjectKind.MaterializedView, Table), .. Keys.Select(static key => key.Column).OfType<string>().Concat(Include).Select(ColumnId)];
 
     public override IEnumerable<string> Expressions => Keys.Select(static key => key.Expression).Append(Where).OfType<string>();
 
@@ -71,5 +71,6 @@ internal sealed record TableIndex : IndexedObject
         Keys = Keys.Select(key => key.Renamed(renaming, Table)).ToEquatableArray(),
         Include = renaming.Columns(Table, Include),
         Where = renaming.Expression(Where, Table),
+        PartOf = PartOf is null ? null : renaming.IdentityOf(PartOf),
     };
 }

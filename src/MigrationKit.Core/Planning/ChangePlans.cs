@@ -10,10 +10,12 @@ internal sealed class ChangePlans
     private readonly PlanContext _context;
     private readonly HashSet<ObjectId> _dropped;
     private readonly HashSet<ObjectId> _altered;
+    private readonly InheritedColumns _inherited;
 
     private ChangePlans(PlanContext context)
     {
         _context = context;
+        _inherited = new(context);
         _dropped = new(context.Changes.OfType<DropObject>().Select(static drop => drop.Id));
         _altered = new(context.Changes.OfType<AlterObject>().Select(static alter => alter.Id));
     }
@@ -42,6 +44,11 @@ internal sealed class ChangePlans
             }
         }
 
+        foreach (var alter in _inherited.Disturbed())
+        {
+            yield return Alter(alter);
+        }
+
         foreach (var plan in OwnershipPlans.Of(_context))
         {
             yield return plan;
@@ -67,9 +74,15 @@ internal sealed class ChangePlans
                 return null;
             case { Id.Parent: not null } when _context.From.ParentOf(id) is { } parent && _dropped.Contains(parent):
                 return parent;
+            case IndexedObject { PartOf: { } whole } when _dropped.Contains(whole):
+                return whole;
             case IndexedObject { IsReplicaIdentity: true }:
                 return null;
-            case TableObject part and not Column and not ForeignKey:
+            case Column column:
+                return _inherited.DroppedWith(column);
+            case Table { PartitionOf: { } partition } when IsDroppedTable(partition.Parent):
+                return ObjectId.Of(ObjectKind.Table, partition.Parent);
+            case TableObject part and not ForeignKey:
                 return DroppedWithColumn(part);
             case Sequence { OwnedBy: { } owner }:
                 return _dropped.Contains(owner) ? owner : null;
@@ -91,14 +104,34 @@ internal sealed class ChangePlans
     private ChangePlan Create(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
         var all = parts.Prepend(item).ToList();
-        var structural = item.IsImplicit ? [] : ObjectPlanner.Of(item.Id.Kind).Create(item, _context);
-        return new ChangePlan(item.Id, [.. structural, .. Belongings.Of(item, _context)])
+        var structural = item switch
+        {
+            { IsImplicit: true } => [],
+            Column column when _inherited.Before(item.Id) is { } before => AlterOnly(before, column),
+            _ => ObjectPlanner.Of(item.Id.Kind).Create(item, _context),
+        };
+        return new ChangePlan(item.Id, Locking([.. structural, .. Belongings.Of(item, _context)]))
         {
             Provides = all.Select(static one => one.Id).ToList(),
-            Requires = Outside(all, _context.To),
+            Requires = [.. Outside(all, _context.To), .. OfParents(item)],
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.To)),
         };
     }
+
+    private IEnumerable<PlannedOperation> AlterOnly(Column from, Column to) =>
+        from.Bare == to.Bare ? [] : ObjectPlanner.Of(ObjectKind.Column).Alter(from.Bare, to.Bare, _context);
+
+    // What is done to a parent is done to its heirs, and locks them.
+    private IReadOnlyList<PlannedOperation> Locking(IEnumerable<PlannedOperation> operations) =>
+        operations.Select(planned => planned.WithHeirs(_context)).ToList();
+
+    // A column waits for its parents', and a new heir for all that it inherits.
+    private IEnumerable<ObjectId> OfParents(SchemaObject item) => item switch
+    {
+        Column column => _context.ParentsOf(column.Table).Select(parent => ObjectId.Of(ObjectKind.Column, parent, column.Name)),
+        Table table => table.Inherits.SelectMany(parent => _context.To.PartsOf(ObjectId.Of(ObjectKind.Table, parent))).Where(static part => part is Column or CheckConstraint).Select(static part => part.Id),
+        _ => [],
+    };
 
     private ChangePlan Drop(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
@@ -107,23 +140,29 @@ internal sealed class ChangePlans
         // A key over two columns that both go goes with either: what is dropped along is no reason to wait for the other column.
         var ofParts = Outside(all, _context.From).Where(id => item is not Column || id.Kind != ObjectKind.Column || id.ParentId != item.Id.ParentId || !_dropped.Contains(id));
         var structural = item.IsImplicit ? Belongings.Change(item, item.Bare, _context) : ObjectPlanner.Of(item.Id.Kind).Drop(item, _context);
-        return new ChangePlan(item.Id, structural.ToList())
+        return new ChangePlan(item.Id, Locking(structural))
         {
             Removes = all.Select(static one => one.Id).ToList(),
-            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Distinct().ToList(),
+            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Concat(OfHeirs(item))
+                .Except(all.Select(static one => one.Id)).Distinct().ToList(),
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.From)),
         };
     }
 
+    // Not before it is gone from the parent can an heir drop a column of its own.
+    private IEnumerable<ObjectId> OfHeirs(SchemaObject item) =>
+        item is Column column ? _context.ChildrenOf(column.Table).Select(heir => ObjectId.Of(ObjectKind.Column, heir, column.Name)) : [];
+
     private ChangePlan Alter(AlterObject alter)
     {
         var (from, to) = (alter.From, alter.To);
-        var structural = from.Bare == to.Bare ? [] : ObjectPlanner.Of(alter.Id.Kind).Alter(from.Bare, to.Bare, _context).ToList();
+        var old = from is Column && IsWhole(alter) ? _inherited.Before(alter.Id) ?? from : from;
+        var structural = old.Bare == to.Bare ? [] : Locking(ObjectPlanner.Of(alter.Id.Kind).Alter(old.Bare, to.Bare, _context));
 
         // What stands beside it goes with the object that is dropped and created again.
         var isRecreated = structural.Any(planned => planned.Operation is (DropOperation or ReplaceEnumOperation) && planned.Operation.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
-        var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Distinct().ToList();
+        var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Concat(OfParents(to)).Distinct().ToList();
         List<ObjectId> changed = [alter.Id, .. ColumnsTurnedOver(from, to)];
         return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
@@ -147,6 +186,9 @@ internal sealed class ChangePlans
         (EnumType old, EnumType now) => EnumPlanner.IsReplaced(old, now),
         _ => from is TableObject,
     };
+
+    // Half of an alteration takes a default off and the other half puts it back.
+    private bool IsWhole(AlterObject alter) => alter.From == _context.From.Find(alter.Id) && alter.To == _context.To.Find(alter.Id);
 
     private static List<ObjectId> Outside(List<SchemaObject> items, DatabaseSchema schema)
     {

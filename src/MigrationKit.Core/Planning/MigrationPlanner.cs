@@ -19,10 +19,25 @@ internal static class MigrationPlanner
         var renames = diff.Changes.OfType<RenameObject>().ToList();
         var renamed = new SchemaDiff(renames.ToArray<SchemaChange>()).ApplyTo(from);
         var changes = RebuiltObjects.Expand(diff.Changes.Where(static change => change is not RenameObject).ToList(), renamed, to);
-        var plans = PlanOrder.Of(ChangePlans.Of(new PlanContext(renamed, to, changes, options)));
-        var operations = renames.Select(Rename).Concat(plans.SelectMany(static plan => plan.Operations));
+        var operations = renames.Select(Rename).Concat(Operations(changes, renamed, to, options));
         return new MigrationPlan(diff, StepBuilder.Build(operations, options));
     }
+
+    private static IEnumerable<PlannedOperation> Operations(IReadOnlyList<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to, PlannerOptions options)
+    {
+        var created = new HashSet<ObjectId>(changes.OfType<CreateObject>().Select(static change => change.Id));
+        var replaced = changes.OfType<DropObject>().Where(drop => drop.Object is Table && created.Contains(drop.Id)).Select(static drop => drop.Id.QualifiedName);
+        if (TableLinks.Between(from, to, new HashSet<QualifiedName>(replaced)) is not { } links)
+        {
+            return Ordered(new PlanContext(from, to, changes, options));
+        }
+
+        var between = RebuiltObjects.Expand(SchemaDiffer.Differences(links.From, links.To).ToList(), links.From, links.To);
+        var context = new PlanContext(links.From, links.To, between, options);
+        return [.. LinkPlans.Detach(links), .. Ordered(context), .. LinkPlans.Attach(links, context)];
+    }
+
+    private static IEnumerable<PlannedOperation> Ordered(PlanContext context) => PlanOrder.Of(ChangePlans.Of(context)).SelectMany(static plan => plan.Operations);
 
     /// <summary>The plan of the way back.</summary>
     public static MigrationPlan PlanDown(SchemaDiff diff, DatabaseSchema from, DatabaseSchema to, PlannerOptions options) =>

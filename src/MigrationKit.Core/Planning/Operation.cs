@@ -21,6 +21,9 @@ internal enum CreateForm
     /// <summary><c>CREATE OR REPLACE</c> of what is there with another definition.</summary>
     Replace,
 
+    /// <summary>An index or a key of a partitioned table alone: its partitions get theirs one by one, and they are attached to it.</summary>
+    OnlyParent,
+
     /// <summary>A unique or primary key constraint that takes over an index built before, which has the constraint's name.</summary>
     UsingIndex,
 }
@@ -70,7 +73,10 @@ internal sealed record AlterIndexOperation(IndexedObject From, IndexedObject To,
     public override ObjectId Id => To.Id;
 }
 
-internal sealed record DropOperation(SchemaObject Object, bool Concurrently = false) : Operation
+/// <param name="Object">What goes.</param>
+/// <param name="Concurrently">An index goes while writers go on.</param>
+/// <param name="Only">A column goes and those of the table's heirs stay.</param>
+internal sealed record DropOperation(SchemaObject Object, bool Concurrently = false, bool Only = false) : Operation
 {
     public override ObjectId Id => Object.Id;
 }
@@ -136,13 +142,19 @@ internal enum ColumnAspect
     Options,
 }
 
-internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect) : Operation
+/// <param name="From">The column before.</param>
+/// <param name="To">The column after.</param>
+/// <param name="Aspect">What changes.</param>
+/// <param name="Only">Partitions and heirs of the table stay as they are.</param>
+internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect, bool Only = false) : Operation
 {
     public override ObjectId Id => To.Id;
 }
 
 /// <summary>Fills a new column of the rows that are there, in batches that commit for themselves.</summary>
-internal sealed record BackfillOperation(Column Column) : Operation
+/// <param name="Column">The column.</param>
+/// <param name="Only">Only rows of the table itself, not those of its heirs.</param>
+internal sealed record BackfillOperation(Column Column, bool Only = false) : Operation
 {
     public override ObjectId Id => Column.Id;
 }
@@ -181,6 +193,24 @@ internal sealed record UpdateExtensionOperation(Extension To) : Operation
 }
 
 internal sealed record MoveExtensionOperation(Extension From, Extension To) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
+/// <summary>Makes a table a part or an heir of another one, or ends that.</summary>
+internal sealed record LinkOperation(TableLink Link, bool Attach) : Operation
+{
+    public override ObjectId Id => Link.ChildId;
+}
+
+/// <summary>Makes the index of a partition, or the constraint with it, a part of that of the partitioned table.</summary>
+internal sealed record AttachIndexOperation(IndexedObject Part) : Operation
+{
+    public override ObjectId Id => Part.Id;
+}
+
+/// <summary>Other options of a foreign table or of a column of one.</summary>
+internal sealed record AlterForeignOptionsOperation(SchemaObject To, EquatableArray<Clause> Old, EquatableArray<Clause> New) : Operation
 {
     public override ObjectId Id => To.Id;
 }

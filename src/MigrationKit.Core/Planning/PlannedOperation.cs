@@ -22,6 +22,13 @@ internal sealed record PlannedOperation(Operation Operation)
 
     public PlannedOperation On(QualifiedName table, LockLevel level) => this with { Locked = EquatableArray.Of(table), Lock = level };
 
+    /// <summary>With the partitions and heirs of its table, which are changed and locked along with it.</summary>
+    public PlannedOperation WithHeirs(PlanContext context) => Locked.IsEmpty || Lock <= LockLevel.RowExclusive || Operation is
+        CreateOperation { Form: CreateForm.OnlyParent } or CreateOperation { Object: TableIndex } or AttachIndexOperation or AlterIndexOperation or AlterTableOperation or DropOperation { Only: true } or AlterColumnOperation { Only: true }
+        or CommentOperation or LinkOperation
+        ? this
+        : this with { Locked = Locked.SelectMany(table => context.DescendantsOf(table).Prepend(table)).Distinct().ToEquatableArray() };
+
     public PlannedOperation Alone() => this with { Group = Operation.Id + "/" + Operation.GetType().Name };
 
     public PlannedOperation OutsideTransaction() => Alone() with { Transactional = false };

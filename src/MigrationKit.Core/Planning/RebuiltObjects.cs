@@ -18,6 +18,7 @@ internal sealed class RebuiltObjects
     private readonly Dictionary<ObjectId, Column> _withoutDefault = [];
     private readonly Lazy<ILookup<ObjectId, ObjectId>> _usedByText;
     private readonly Lazy<ILookup<ObjectId, ObjectId>> _usedByTables;
+    private readonly ILookup<ObjectId?, ObjectId> _parts;
     private readonly Queue<ObjectId> _open = new();
 
     private RebuiltObjects(IEnumerable<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to)
@@ -26,6 +27,7 @@ internal sealed class RebuiltObjects
         _changes = changes.ToDictionary(static change => change.Id);
         _usedByText = new(() => UsedBy(from, static item => item is not TableObject));
         _usedByTables = new(() => UsedBy(from, static item => item is TableObject));
+        _parts = from.All<IndexedObject>().Where(static part => part.PartOf is not null).ToLookup(static part => part.PartOf, static part => part.Id);
         _incoming = from.All<ForeignKey>().Where(static foreign => foreign.PrincipalTable != foreign.Table).ToLookup(static foreign => foreign.PrincipalTable);
     }
 
@@ -74,8 +76,14 @@ internal sealed class RebuiltObjects
     {
         switch (alter.From, alter.To)
         {
+            case (Table from, Table to) when ObjectPlanner.Of(ObjectKind.Table).IsRebuilt(from, to):
+                RebuildTable(from.Id);
+                break;
             case var (from, to) when ObjectPlanner.Of(from.Id.Kind).IsRebuilt(from, to):
                 Rebuild(from.Id);
+                break;
+            case (Column from, Column to) when (from.Type != to.Type || from.Collation != to.Collation) && TablePlanner.IsPartitionKey(from, _from):
+                RebuildTable(from.Id.ParentId!);
                 break;
             case (Column from, Column to) when from.Type != to.Type || from.Collation != to.Collation:
                 OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).Concat(_usedByText.Value[from.Id]).ToList().ForEach(Rebuild);
@@ -83,6 +91,10 @@ internal sealed class RebuiltObjects
             case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
                 OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
                 EnumPlanner.ColumnsOf(from.Name, _from, _to).Select(static column => column.Id).Append(from.Id).SelectMany(id => _usedByText.Value[id]).ToList().ForEach(Rebuild);
+                EnumPlanner.ColumnsOf(from.Name, _from, _to).Where(column => TablePlanner.IsPartitionKey(column, _from)).ToList().ForEach(column => RebuildTable(column.Id.ParentId!));
+                break;
+            case (IndexedObject from, IndexedObject to) when IndexPlanner.IsReplacedWithParts(from, to, _from):
+                Rebuild(from.Id);
                 break;
             case (IndexedObject from, IndexedObject to) when IsKey(from) && from.Structure != to.Structure:
                 Dependents(from).ToList().ForEach(Rebuild);
@@ -125,7 +137,7 @@ internal sealed class RebuiltObjects
         var inTables = item is TableObject part
             ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
             : _usedByTables.Value[item.Id];
-        return inTables.Concat(_usedByText.Value[item.Id]);
+        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]);
     }
 
     private void Rebuild(ObjectId id)
@@ -133,6 +145,12 @@ internal sealed class RebuiltObjects
         switch (_from.Find(id), _to.Find(id))
         {
             case (null, _) or (_, null):
+                break;
+            case (Table { Foreign: not null }, Table { Foreign: not null }):
+                RebuildTable(id);
+                break;
+            case (Column, Column) when _rebuilt.Contains(id.ParentId!):
+                Enqueue(id);
                 break;
 
             // It keeps its rows.
@@ -148,22 +166,36 @@ internal sealed class RebuiltObjects
 
                 break;
             default:
-                if (_rebuilt.Add(id))
-                {
-                    _open.Enqueue(id);
-                }
-
+                Enqueue(id);
                 break;
         }
     }
 
+    private void Enqueue(ObjectId id)
+    {
+        if (_rebuilt.Add(id))
+        {
+            _open.Enqueue(id);
+        }
+    }
+
+    private void RebuildTable(ObjectId id)
+    {
+        Enqueue(id);
+        var sequences = _from.All<Sequence>().Where(sequence => sequence.OwnedBy?.ParentId == id);
+        _from.PartsOf(id).Concat(sequences).Select(static part => part.Id).ToList().ForEach(Rebuild);
+    }
+
     private static ILookup<ObjectId, ObjectId> UsedBy(DatabaseSchema schema, Func<SchemaObject, bool> where) => schema.Objects.Where(where)
-        .SelectMany(item => Mentions.Of(item, schema).SelectMany(used => WithTable(used, item)).Distinct().Select(used => (Used: used, item.Id)))
+        .SelectMany(item => Mentions.Of(item, schema).Where(used => !IsOwn(item, used)).SelectMany(used => WithTable(used, item)).Distinct().Select(used => (Used: used, item.Id)))
         .ToLookup(static pair => pair.Used, static pair => pair.Id);
 
     // What the server knows to use a column hangs on its table too.
     private static IEnumerable<ObjectId> WithTable(ObjectId used, SchemaObject user) =>
         used.Kind == ObjectKind.Column && user is not TableObject ? [used, used.ParentId!] : [used];
+
+    // A table goes with neither its parents nor its partition key: see TableLinks.
+    private static bool IsOwn(SchemaObject item, ObjectId used) => item is Table && (used.Kind is ObjectKind.Table or ObjectKind.Column);
 
     private static bool IsKey(SchemaObject item) => item is PrimaryKey or UniqueConstraint or TableIndex { IsUnique: true };
 }

@@ -25,6 +25,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
     public static string Definition(Column column) =>
         $"{Name(column.Name)} {column.Type}"
         + (column.Compression is { } compression ? " COMPRESSION " + compression : "")
+        + ForeignOptions.All(column.ForeignOptions)
         + Collate(column.Collation)
         + (column.Generated is { } generated ? $" GENERATED ALWAYS AS ({generated.Expression}) {(generated.Stored ? "STORED" : "VIRTUAL")}" : "")
         + (column.Identity is { } identity ? Identity(identity) : "")
@@ -43,16 +44,18 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
     protected override IEnumerable<string> Special(Operation operation) => operation switch
     {
         AlterColumnOperation { Aspect: ColumnAspect.Type } alter => [Type(alter.From, alter.To)],
-        AlterColumnOperation { Aspect: ColumnAspect.Default, To: var to } => [Alter(to) + (to.Default is null ? " DROP DEFAULT" : " SET DEFAULT " + to.Default)],
+        AlterColumnOperation { Aspect: ColumnAspect.Default, To: var to } alter => [Alter(to, alter.Only) + (to.Default is null ? " DROP DEFAULT" : " SET DEFAULT " + to.Default)],
         AlterColumnOperation { Aspect: ColumnAspect.NotNull, To: var to } => [Alter(to) + (to.IsNullable ? " DROP NOT NULL" : " SET NOT NULL")],
         AlterColumnOperation { Aspect: ColumnAspect.Generated, To: var to } => DropExpression(to),
         AlterColumnOperation { Aspect: ColumnAspect.Identity } alter => ChangeIdentity(alter.From, alter.To),
         AlterColumnOperation { To: var to } alter => ColumnSettingStatements.Of(alter.From, to, alter.Aspect).Select(change => $"{Alter(to)} {change}"),
-        BackfillOperation backfill => [Backfill(backfill.Column)],
+        BackfillOperation backfill => [Backfill(backfill.Column, backfill.Only ? "ONLY " : "")],
+        DropOperation drop => [$"ALTER TABLE ONLY {Name(drop.Id.ParentName)} DROP COLUMN {Name(drop.Id.Name)}"],
+        AlterForeignOptionsOperation alter => [$"{Alter((Column)alter.To)} {ForeignOptions.Differences(alter.Old, alter.New)}"],
         _ => base.Special(operation),
     };
 
-    private static string Alter(Column column) => $"ALTER TABLE {Name(column.Table)} ALTER COLUMN {Name(column.Name)}";
+    private static string Alter(Column column, bool only = false) => $"ALTER TABLE {(only ? "ONLY " : "")}{Name(column.Table)} ALTER COLUMN {Name(column.Name)}";
 
     private static string Collate(QualifiedName? collation) => collation is { } name ? " COLLATE " + Name(name) : "";
 
@@ -165,9 +168,9 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
 
     /// <summary>Batches commit one by one, so that no row is locked for long and what is done stays done.</summary>
     /// <remarks>https://www.postgresql.org/docs/current/plpgsql-transactions.html</remarks>
-    private static string Backfill(Column column)
+    private static string Backfill(Column column, string only)
     {
-        var (table, name) = (Name(column.Table), Name(column.Name));
+        var (table, name) = (only + Name(column.Table), Name(column.Name));
         return $"""
             DO $backfill$
             DECLARE

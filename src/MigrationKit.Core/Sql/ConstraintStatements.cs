@@ -14,7 +14,7 @@ internal abstract class ConstraintStatements<T> : ObjectStatements<T>
     public string Inline(T item) => $"CONSTRAINT {Name(item.Name)} {Definition(item)}";
 
     protected override IEnumerable<string> Create(T item, CreateForm form) =>
-        [$"ALTER TABLE {Name(item.Table)} ADD {Inline(item)}{(form == CreateForm.NotValid ? " NOT VALID" : "")}"];
+        [$"ALTER TABLE {(form == CreateForm.OnlyParent ? "ONLY " : "")}{Name(item.Table)} ADD {Inline(item)}{(form == CreateForm.NotValid ? " NOT VALID" : "")}"];
 
     protected override IEnumerable<string> Drop(T item, bool concurrently) => [$"ALTER TABLE {Name(item.Table)} DROP CONSTRAINT {Name(item.Name)}"];
 

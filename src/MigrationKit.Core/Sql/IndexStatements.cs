@@ -14,7 +14,7 @@ internal sealed class IndexStatements : ObjectStatements<TableIndex>
         var method = item.Method == "btree" ? "" : $" USING {Name(item.Method)}";
         return
         [
-            $"CREATE {(item.IsUnique ? "UNIQUE " : "")}INDEX {concurrently}{Name(item.Name)} ON {Name(item.Table)}{method} ({string.Join(", ", item.Keys.Select(Key))})"
+            $"CREATE {(item.IsUnique ? "UNIQUE " : "")}INDEX {concurrently}{Name(item.Name)} ON {(form == CreateForm.OnlyParent ? "ONLY " : "")}{Name(item.Table)}{method} ({string.Join(", ", item.Keys.Select(Key))})"
             + (item.Include.IsEmpty ? "" : $" INCLUDE ({Names(item.Include)})")
             + (item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")
             + StorageParameters.With(item.Parameters)

@@ -53,10 +53,12 @@ internal abstract class ObjectStatements
         return operation switch
         {
             CreateOperation create => statements.Create(create.Object, create.Form),
-            DropOperation drop => statements.Drop(drop.Object, drop.Concurrently),
+            DropOperation { Only: false } drop => statements.Drop(drop.Object, drop.Concurrently),
             RenameOperation rename => statements.Rename(rename.From, rename.To),
             AlterIndexOperation alter => IndexSettingStatements.Of(alter),
             AlterClauseOperation clause => ((DefinedStatements)statements).Alter(clause),
+            AttachIndexOperation { Part: var part } =>
+                [$"ALTER INDEX {SqlIdentifier.Quote(part.PartOf!.Schema, part.PartOf.Name)} ATTACH PARTITION {SqlIdentifier.Quote(part.Table.Schema, part.Name)}"],
             CommentOperation comment => [statements.Comment(comment.Object)],
             PrivilegeOperation privilege => PrivilegeStatements.Of(privilege),
             OwnerOperation owner => [$"ALTER {statements.CommentTarget(owner.Object)} OWNER TO {owner.Object.Owner}"],

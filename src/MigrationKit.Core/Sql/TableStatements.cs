@@ -14,16 +14,19 @@ internal sealed class TableStatements : ObjectStatements<Table>
 
     protected override IEnumerable<string> Create(Table item, CreateForm form) => CreateTable(new CreateTableOperation(item, EquatableArray<TableObject>.Empty));
 
-    protected override IEnumerable<string> Drop(Table item, bool concurrently) => [$"DROP TABLE {Name(item.Name)}"];
+    protected override IEnumerable<string> Drop(Table item, bool concurrently) => [$"DROP {Keyword(item)} {Name(item.Name)}"];
 
     protected override IEnumerable<string> Rename(ObjectId from, ObjectId to) => RenameOrMove("TABLE", from, to);
 
-    protected override string CommentTarget(Table item) => $"TABLE {Name(item.Name)}";
+    protected override string CommentTarget(Table item) => $"{Keyword(item)} {Name(item.Name)}";
 
     protected override IEnumerable<string> Special(Operation operation) => operation switch
     {
         CreateTableOperation create => CreateTable(create),
         AlterTableOperation alter => Changes(alter.From, alter.To, alter.Aspect).Select(change => $"ALTER TABLE {Name(alter.To.Name)} {change}"),
+        LinkOperation { Link.Bound: { } bound } link => [$"ALTER TABLE {Name(link.Link.Parent)} {(link.Attach ? "ATTACH" : "DETACH")} PARTITION {Name(link.Link.Child)}{(link.Attach ? " " + bound : "")}"],
+        LinkOperation link => [$"ALTER TABLE {Name(link.Link.Child)} {(link.Attach ? "" : "NO ")}INHERIT {Name(link.Link.Parent)}"],
+        AlterForeignOptionsOperation alter => [$"ALTER FOREIGN TABLE {Name(alter.Id.QualifiedName)} {ForeignOptions.Differences(alter.Old, alter.New)}"],
         _ => base.Special(operation),
     };
 
@@ -39,16 +42,23 @@ internal sealed class TableStatements : ObjectStatements<Table>
         _ => [to.ForcesRowSecurity ? "FORCE ROW LEVEL SECURITY" : "NO FORCE ROW LEVEL SECURITY"],
     };
 
+    private static string Keyword(Table item) => item.Foreign is null ? "TABLE" : "FOREIGN TABLE";
+
+    private static string Ending(Table item) =>
+        (item.Inherits.IsEmpty ? "" : $" INHERITS ({string.Join(", ", item.Inherits.Select(Name))})")
+        + (item.PartitionBy is null ? "" : $" PARTITION BY {item.PartitionBy}")
+        + (item.AccessMethod is { } method ? $" USING {Name(method)}" : "")
+        + StorageParameters.With(item.Parameters)
+        + (item.Tablespace is { } tablespace ? $" TABLESPACE {Name(tablespace)}" : "")
+        + (item.Foreign is { } foreign ? $" SERVER {Name(foreign.Server)}{ForeignOptions.All(foreign.Options)}" : "");
+
     private IEnumerable<string> CreateTable(CreateTableOperation create)
     {
         var table = create.Table;
         var lines = create.Parts.Select(part => "\n    " + Part(part));
         return
         [
-            $"CREATE {(table.IsUnlogged ? "UNLOGGED " : "")}TABLE {Name(table.Name)} ({string.Join(",", lines)}{(create.Parts.IsEmpty ? "" : "\n")})"
-            + (table.AccessMethod is { } method ? $" USING {Name(method)}" : "")
-            + StorageParameters.With(table.Parameters)
-            + (table.Tablespace is { } tablespace ? $" TABLESPACE {Name(tablespace)}" : ""),
+            $"CREATE {(table.IsUnlogged ? "UNLOGGED " : "")}{Keyword(table)} {Name(table.Name)} ({string.Join(",", lines)}{(create.Parts.IsEmpty ? "" : "\n")}){Ending(table)}",
         ];
     }
 

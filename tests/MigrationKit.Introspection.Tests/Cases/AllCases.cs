@@ -9,6 +9,7 @@ internal static class AllCases
         .. EnumCases.All,
         .. SequenceCases.All,
         .. TableCases.All,
+        .. PartitionCases.All,
         .. ColumnCases.All,
         .. PrimaryKeyCases.All,
         .. UniqueCases.All,

@@ -33,13 +33,6 @@ internal static class ForeignKeyCases
         Case("initially deferred", Principal + "CREATE TABLE t (a int CONSTRAINT f REFERENCES p INITIALLY DEFERRED)", Key with { Deferral = Deferral.InitiallyDeferred }),
         Case("NOT VALID", Principal + "CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p NOT VALID", Key with { IsValidated = false }),
         Case("its index is the principal's", Principal + "CREATE UNIQUE INDEX i ON p (x); CREATE TABLE t (a int CONSTRAINT f REFERENCES p)", Key),
-        Case("to a partitioned table", "CREATE TABLE p (x int PRIMARY KEY) PARTITION BY HASH (x); CREATE TABLE p0 PARTITION OF p FOR VALUES WITH (MODULUS 1, REMAINDER 0); CREATE TABLE t (a int CONSTRAINT f REFERENCES p)") with
-        {
-            NotModelled = EquatableArray.Of(
-                "foreign key public.t.f references public.p, which is not modelled.",
-                "partition public.p0 exists and is not modelled.",
-                "partitioned table public.p exists and is not modelled."),
-        },
     ];
 
     private static IEnumerable<CatalogCase> Actions()

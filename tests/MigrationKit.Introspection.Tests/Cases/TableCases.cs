@@ -26,10 +26,6 @@ internal static class TableCases
             }),
         Case("no replica identity", "CREATE TABLE t (a int); ALTER TABLE t REPLICA IDENTITY NOTHING", new Table(CatalogCase.Table) { ReplicaIdentity = ReplicaIdentity.Nothing }),
         Case("a replica identity that is an index", "CREATE TABLE t (a int PRIMARY KEY); ALTER TABLE t REPLICA IDENTITY USING INDEX t_pkey", new Table(CatalogCase.Table)),
-        Case("the parent of an inherited table", "CREATE TABLE t (a int); CREATE TABLE u () INHERITS (t)", new Table(CatalogCase.Table)) with
-        {
-            NotModelled = EquatableArray.Of("inherited table public.u exists and is not modelled."),
-        },
     ];
 
     private static CatalogCase Case(string name, string sql, params Table[] expected) =>

@@ -24,7 +24,8 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         .String("storage", item.Storage)
         .String("compression", item.Compression)
         .Number("statistics", item.Statistics)
-        .Strings("with", item.Options);
+        .Strings("with", item.Options)
+        .Object("foreignOptions", TableCodec.Options(item.ForeignOptions));
 
     protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new Column
     {
@@ -43,6 +44,7 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         Compression = json.StringOrNull("compression"),
         Statistics = (int?)json.Number("statistics"),
         Options = json.Strings("with"),
+        ForeignOptions = TableCodec.ReadOptions(json.Object("foreignOptions")),
     };
 
     public static void WriteCollation(QualifiedName collation, JsonWriter json) =>

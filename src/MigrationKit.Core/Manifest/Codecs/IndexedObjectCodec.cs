@@ -18,7 +18,8 @@ internal abstract class IndexedObjectCodec<T> : TableObjectCodec<T>
             .String("tablespace", item.Tablespace)
             .Flag("clustered", item.IsClustered)
             .Flag("replicaIdentity", item.IsReplicaIdentity)
-            .String("indexComment", item.IndexComment);
+            .String("indexComment", item.IndexComment)
+            .Object("partOf", PartOf(item));
     }
 
     protected sealed override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => ReadStructure(json, name, table) with
@@ -28,5 +29,12 @@ internal abstract class IndexedObjectCodec<T> : TableObjectCodec<T>
         IsClustered = json.Flag("clustered"),
         IsReplicaIdentity = json.Flag("replicaIdentity"),
         IndexComment = json.StringOrNull("indexComment"),
+        PartOf = ReadPartOf(json),
     };
+
+    private static Action<JsonWriter>? PartOf(IndexedObject item) => item.PartOf is not { } whole ? null : writer => writer
+        .String("kind", JsonNames.Camel(whole.Kind.ToString())).String("schema", whole.Schema).String("table", whole.Parent).String("name", whole.Name);
+
+    private static ObjectId? ReadPartOf(JsonObject json) => json.Object("partOf") is not { } whole ? null
+        : ObjectId.Of(whole.Enum("kind", ObjectKind.Index), new QualifiedName(whole.String("schema"), whole.String("table")), whole.String("name"));
 }

@@ -11,7 +11,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
     {
         if (item.Default is { } expression && !context.IsQuiet(item.Table) && DefaultVolatility.IsVolatile(expression))
         {
-            return [.. AddThenBackfill(item), .. ColumnSettingPlans.OnNew(item, context)];
+            return [.. AddThenBackfill(item, context), .. ColumnSettingPlans.OnNew(item, context)];
         }
 
         var add = new PlannedOperation(new CreateOperation(item)).On(item.Table, LockLevel.AccessExclusive);
@@ -28,7 +28,8 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
     protected override IEnumerable<PlannedOperation> Drop(Column item, PlanContext context)
     {
-        var drop = new PlannedOperation(new DropOperation(item)).On(item.Table, LockLevel.AccessExclusive).Contract();
+        var isOnly = !new InheritedColumns(context).DropsHeirs(item.Id);
+        var drop = new PlannedOperation(new DropOperation(item, Only: isOnly)).On(item.Table, LockLevel.AccessExclusive).Contract();
         return [item.Generated is not null ? drop : drop.Lossy().With(HazardKind.DataLoss, $"Dropping {item.Id} deletes its values.")];
     }
 
@@ -50,7 +51,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         }
         else if (from.Default != to.Default)
         {
-            yield return Change(from, to, ColumnAspect.Default);
+            yield return Change(from, to, ColumnAspect.Default, isOnly: !new InheritedColumns(context).SharesDefault(to));
         }
 
         foreach (var planned in from.IsNullable == to.IsNullable ? [] : ChangeNullability(from, to, context))
@@ -61,6 +62,11 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         if (to.Identity is not null && from.Identity != to.Identity)
         {
             yield return Change(from, to, ColumnAspect.Identity);
+        }
+
+        if (from.ForeignOptions != to.ForeignOptions)
+        {
+            yield return new PlannedOperation(new AlterForeignOptionsOperation(to, from.ForeignOptions, to.ForeignOptions)).On(to.Table, LockLevel.AccessExclusive);
         }
 
         foreach (var planned in ColumnSettingPlans.Change(from, to, context))
@@ -77,16 +83,29 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
     private static bool IsRequiredOfAll(Column item) =>
         !item.IsNullable && item.Default is null && item.Identity is null && item.Generated is null;
 
-    private static IEnumerable<PlannedOperation> AddThenBackfill(Column item)
+    private static IEnumerable<PlannedOperation> AddThenBackfill(Column item, PlanContext context)
     {
         var bare = item with { Default = null, IsNullable = true };
         yield return new PlannedOperation(new CreateOperation(bare)).On(item.Table, LockLevel.AccessExclusive);
         yield return Change(bare, item with { IsNullable = true }, ColumnAspect.Default);
-        yield return new PlannedOperation(new BackfillOperation(item)).On(item.Table, LockLevel.RowExclusive).OutsideTransaction();
+        foreach (var planned in Backfill(item, context))
+        {
+            yield return planned;
+        }
+
         foreach (var planned in item.IsNullable ? [] : Require(item with { IsNullable = true }, item))
         {
             yield return planned with { Phase = MigrationPhase.Expand, Hazards = EquatableArray<Hazard>.Empty };
         }
+    }
+
+    // One by one: the place of a row is no place in another table.
+    private static IEnumerable<PlannedOperation> Backfill(Column item, PlanContext context)
+    {
+        var heirs = context.DescendantsOf(item.Table).ToList();
+        return heirs.Prepend(item.Table)
+            .Where(table => context.To.Find(ObjectId.Of(ObjectKind.Table, table)) is Table { PartitionBy: null })
+            .Select(table => new PlannedOperation(new BackfillOperation(item with { Table = table }, Only: heirs.Count > 0)).On(table, LockLevel.RowExclusive).OutsideTransaction());
     }
 
     private static IEnumerable<PlannedOperation> ChangeNullability(Column from, Column to, PlanContext context)
@@ -131,6 +150,6 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             : change;
     }
 
-    private static PlannedOperation Change(Column from, Column to, ColumnAspect aspect) =>
-        new PlannedOperation(new AlterColumnOperation(from, to, aspect)).On(to.Table, LockLevel.AccessExclusive);
+    private static PlannedOperation Change(Column from, Column to, ColumnAspect aspect, bool isOnly = false) =>
+        new PlannedOperation(new AlterColumnOperation(from, to, aspect, isOnly)).On(to.Table, LockLevel.AccessExclusive);
 }

@@ -54,6 +54,11 @@ internal static class ConstraintPlans
             return [new(new CreateOperation(constraint)), .. IndexSettingPlans.OnNew(constraint, context)];
         }
 
+        if (context.To.Tree.IsPartitioned(constraint.Table))
+        {
+            return [new PlannedOperation(new CreateOperation(constraint, context.FormOnPartitioned(constraint.Table))).On(constraint.Table, LockLevel.AccessExclusive).Contract(), .. IndexSettingPlans.OnReplaced(constraint, context)];
+        }
+
         if (context.IsQuiet(constraint.Table))
         {
             return [new PlannedOperation(new CreateOperation(constraint)).On(constraint.Table, LockLevel.AccessExclusive), .. IndexSettingPlans.OnNew(constraint, context)];

@@ -38,13 +38,18 @@ internal sealed class EnumPlanner : ObjectPlanner<EnumType>
         }
     }
 
+    // Heirs get the type of their parent's column.
+    private static bool IsInherited(Column column, PlanContext context) =>
+        context.ParentsOf(column.Table).Any(parent => context.To.Contains(ObjectId.Of(ObjectKind.Column, parent, column.Name)));
+
     private static PlannedOperation Replace(EnumType from, EnumType to, PlanContext context)
     {
-        var columns = ColumnsOf(to.Name, context.From, context.To).ToEquatableArray();
+        var all = ColumnsOf(to.Name, context.From, context.To).ToList();
+        var columns = all.Where(column => !IsInherited(column, context)).ToEquatableArray();
         var planned = new PlannedOperation(new ReplaceEnumOperation(from, to, columns)) with
         {
             Lock = columns.IsEmpty ? LockLevel.None : LockLevel.AccessExclusive,
-            Locked = columns.Select(static column => column.Table).Distinct().ToEquatableArray(),
+            Locked = all.Select(static column => column.Table).Distinct().ToEquatableArray(),
         };
         var removed = from.Values.Except(to.Values).ToList();
         planned = removed.Count == 0 ? planned : planned.With(

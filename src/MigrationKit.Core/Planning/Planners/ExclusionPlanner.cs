@@ -10,7 +10,7 @@ internal sealed class ExclusionPlanner : ObjectPlanner<ExclusionConstraint>
 
     protected override IEnumerable<PlannedOperation> Create(ExclusionConstraint item, PlanContext context)
     {
-        var add = context.Locking(new(new CreateOperation(item)), item.Table, LockLevel.AccessExclusive);
+        var add = context.Locking(new(new CreateOperation(item, context.FormOnPartitioned(item.Table))), item.Table, LockLevel.AccessExclusive);
         add = context.IsNew(item.Table) ? add : add.Contract()
             .With(HazardKind.DataDependent, $"Fails while rows of {item.Table} conflict with one another in {item.Name}.");
         add = context.IsQuiet(item.Table) ? add : add

@@ -14,12 +14,31 @@ internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
             return [Add(item, item.IsValidated ? CreateForm.Plain : CreateForm.NotValid, context)];
         }
 
+        if (context.To.Tree.IsPartitioned(item.Table))
+        {
+            return OfPartitions(item, context);
+        }
+
+        return [.. AddValidated(item, context)];
+    }
+
+    private static IEnumerable<PlannedOperation> AddValidated(ForeignKey item, PlanContext context)
+    {
         var orphans = $"Fails while a row of {item.Table} refers to no row of {item.PrincipalTable} ({item.Name}).";
         return
         [
             Add(item, CreateForm.NotValid, context).Contract(),
             ConstraintPlans.Validate(item).With(HazardKind.DataDependent, orphans),
         ];
+    }
+
+    // NOT VALID is not for partitioned tables before PostgreSQL 18. That of the table takes those of its partitions for its own, without a look at the rows.
+    private static IEnumerable<PlannedOperation> OfPartitions(ForeignKey item, PlanContext context)
+    {
+        var leaves = context.DescendantsOf(item.Table).Where(table => !context.To.Tree.IsPartitioned(table)).ToList();
+        var add = Add(item, CreateForm.Plain, context);
+        return leaves.SelectMany(leaf => AddValidated(item with { Table = leaf }, context))
+            .Append(leaves.Count == 0 ? add : add.Contract());
     }
 
     protected override IEnumerable<PlannedOperation> Drop(ForeignKey item, PlanContext context) =>

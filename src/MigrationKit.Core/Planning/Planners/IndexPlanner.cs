@@ -7,11 +7,22 @@ internal sealed class IndexPlanner : ObjectPlanner<TableIndex>
 {
     public override ObjectKind Kind => ObjectKind.Index;
 
+    /// <summary>Whether an index, or a constraint with one, is dropped and created again because those of partitions hang on it, or it hangs on one itself.</summary>
+    public static bool IsReplacedWithParts(IndexedObject from, IndexedObject to, DatabaseSchema schema) => from.PartOf is null
+        ? schema.Tree.IsPartitioned(from.Table) && from.Structure != to.Structure
+        : from.PartOf != to.PartOf || from.Structure != to.Structure;
+
     public static PlannedOperation Build(TableIndex item, PlanContext context)
     {
         if (context.IsNew(item.Table))
         {
             return new(new CreateOperation(item));
+        }
+
+        // The server has no CONCURRENTLY for it. Alone it is no work: its partitions build theirs, which are attached then.
+        if (context.To.Tree.IsPartitioned(item.Table))
+        {
+            return new PlannedOperation(new CreateOperation(item, context.FormOnPartitioned(item.Table))).On(item.Table, LockLevel.Share);
         }
 
         return context.Options.Online
@@ -29,7 +40,7 @@ internal sealed class IndexPlanner : ObjectPlanner<TableIndex>
     protected override IEnumerable<PlannedOperation> Drop(TableIndex item, PlanContext context) =>
     [
         .. IndexSettingPlans.BeforeDrop(item, context),
-        context.Options.Online
+        context.Options.Online && !context.From.Tree.IsPartitioned(item.Table)
             ? new PlannedOperation(new DropOperation(item, Concurrently: true)).On(item.Table, LockLevel.ShareUpdateExclusive).OutsideTransaction().Contract()
             : new PlannedOperation(new DropOperation(item)).On(item.Table, LockLevel.AccessExclusive).Contract(),
     ];

@@ -20,6 +20,12 @@ internal static class IndexSettingPlans
             yield return new(new AlterIndexOperation(from, to, IndexAspect.Parameters));
         }
 
+        if (to.PartOf is not null && from.PartOf != to.PartOf)
+        {
+            // Queries of the partition use its index, which is locked for a moment.
+            yield return context.Locking(new(new AttachIndexOperation(to)), to.Table, LockLevel.AccessExclusive);
+        }
+
         if (from.Tablespace != to.Tablespace)
         {
             yield return context.Locking(new(new AlterIndexOperation(from, to, IndexAspect.Tablespace)), to.Table, LockLevel.AccessExclusive)

@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Planning.Planners;
 
@@ -18,9 +19,22 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
         _ => false,
     };
 
+    /// <summary>Whether the table is partitioned by the column: then the column's type is what it is for good.</summary>
+    public static bool IsPartitionKey(Column column, DatabaseSchema schema) =>
+        schema.Find(column.Id.ParentId!) is Table { PartitionBy: { } key } && SqlExpressionRewriter.Identifiers(key).Any(path => path[path.Count - 1] == column.Name);
+
+    /// <summary>Neither the key of a partitioned table nor the kind of a table can be changed.</summary>
+    public override bool IsRebuilt(SchemaObject from, SchemaObject to)
+    {
+        var (old, now) = ((Table)from, (Table)to);
+        return old.PartitionBy != now.PartitionBy || old.Foreign?.Server != now.Foreign?.Server;
+    }
+
     protected override IEnumerable<PlannedOperation> Create(Table item, PlanContext context)
     {
-        var parts = context.To.ColumnsOf(item.Id).Concat(context.To.PartsOf(item.Id)
+        var columns = context.To.ColumnsOf(item.Id).ToList();
+        var inherited = columns.Select(column => (Column: column, Of: Inherited(column, item, context))).Where(static pair => pair.Of is not null).ToList();
+        var parts = columns.Except(inherited.Select(static pair => pair.Column)).Concat(context.To.PartsOf(item.Id)
             .OfType<TableObject>().Where(part => part is not Column && IsInline(part, context.To))).ToList();
         return
         [
@@ -28,15 +42,16 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
             .. TableSettingPlans.OnNew(item, context),
             .. parts.OfType<Column>().SelectMany(column => ColumnSettingPlans.OnNew(column, context)),
             .. parts.OfType<IndexedObject>().SelectMany(part => IndexSettingPlans.OnNew(part, context)),
-            .. parts.SelectMany(part => Belongings.Of(part, context)),
+            .. inherited.SelectMany(pair => ObjectPlanner.Of(ObjectKind.Column).Alter(pair.Of!, pair.Column, context)).Select(static planned => new PlannedOperation(planned.Operation)),
+            .. parts.Concat(inherited.Select(static pair => pair.Column)).SelectMany(part => Belongings.Of(part, context)),
         ];
     }
 
-    protected override IEnumerable<PlannedOperation> Drop(Table item, PlanContext context) =>
-    [
-        new PlannedOperation(new DropOperation(item)).On(item.Name, LockLevel.AccessExclusive).Contract().Lossy()
-            .With(HazardKind.DataLoss, $"Dropping {item.Id} deletes its rows.") with { Locked = WithPrincipals(item, context) },
-    ];
+    protected override IEnumerable<PlannedOperation> Drop(Table item, PlanContext context)
+    {
+        var drop = new PlannedOperation(new DropOperation(item)).On(item.Name, LockLevel.AccessExclusive).Contract() with { Locked = LockedWith(item, context) };
+        return [HoldsRows(item, context) ? drop.Lossy().With(HazardKind.DataLoss, $"Dropping {item.Id} deletes its rows.") : drop];
+    }
 
     protected override IEnumerable<PlannedOperation> Alter(Table from, Table to, PlanContext context) => TableSettingPlans.Change(from, to, context);
 
@@ -50,9 +65,18 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
         _ => [],
     };
 
+    // What a new heir has of a parent only.
+    private static Column? Inherited(Column column, Table item, PlanContext context) => column.IsLocal ? null : item.Inherits
+        .Select(parent => context.To.Find(ObjectId.Of(ObjectKind.Column, parent, column.Name))).OfType<Column>()
+        .Select(parent => InheritedColumns.Inherited(parent, item.Name) with { Statistics = null }).FirstOrDefault();
+
+    // The rows of a partitioned table are in its partitions, those of a foreign one elsewhere.
+    private static bool HoldsRows(Table item, PlanContext context) => item.Foreign is null
+        && (item.PartitionBy is null || context.From.Tree.ChildrenOf(item.Name).Any(child => HoldsRows((Table)context.From.Find(ObjectId.Of(ObjectKind.Table, child))!, context)));
+
     // The triggers of its foreign keys stand on the tables that they refer to.
-    private static EquatableArray<QualifiedName> WithPrincipals(Table item, PlanContext context) => context.From.PartsOf(item.Id).OfType<ForeignKey>()
-        .Select(static foreign => foreign.PrincipalTable).Prepend(item.Name).Distinct().ToEquatableArray();
+    private static EquatableArray<QualifiedName> LockedWith(Table item, PlanContext context) => context.From.PartsOf(item.Id).OfType<ForeignKey>()
+        .Select(static foreign => foreign.PrincipalTable).Concat(context.From.Tree.ParentsOf(item.Name)).Prepend(item.Name).Distinct().ToEquatableArray();
 
     // Inside CREATE TABLE the server makes one constraint of two keys over the same columns, and the name of one is gone.
     private static bool IsSwallowed(UniqueConstraint unique, DatabaseSchema to) => to.PartsOf(unique.Id.ParentId!).Any(part => part switch

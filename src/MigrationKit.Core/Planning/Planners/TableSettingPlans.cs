@@ -31,6 +31,11 @@ internal static class TableSettingPlans
             yield return Rewriting(from, to, TableAspect.Persistence, to.IsUnlogged ? "Becoming UNLOGGED" : "Becoming LOGGED", context);
         }
 
+        if (from.Foreign is { } old && to.Foreign is { } now && old.Options != now.Options)
+        {
+            yield return context.Locking(new(new AlterForeignOptionsOperation(to, old.Options, now.Options)), to.Name, LockLevel.AccessExclusive);
+        }
+
         foreach (var aspect in Catalogued(from, to, context))
         {
             yield return On(from, to, aspect, LockLevel.AccessExclusive, context);

@@ -27,6 +27,8 @@ internal sealed class ColumnReader() : ObjectReader("column", "pg_class")
             Statistics = row.NumberOrNull("statistics"),
             Options = row.Texts("options"),
             Ordinal = row.Number("ordinal"),
+            ForeignOptions = ForeignOptions.Read(row.Texts("foreign_options")),
+            IsLocal = row.Flag("is_local"),
             Comment = row.Comment,
         };
     }

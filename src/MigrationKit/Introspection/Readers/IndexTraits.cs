@@ -13,5 +13,6 @@ internal static class IndexTraits
         IsClustered = row.Flag("is_clustered"),
         IsReplicaIdentity = row.Flag("is_replica_identity"),
         IndexComment = row.TextOrNull("index_comment"),
+        PartOf = AttachedIndex.Whole(row),
     };
 }

@@ -1,3 +1,0 @@
-SELECT 'foreign table' AS kind, r.schema, r.name, NULL AS detail, NULL AS trait
-FROM relation r
-WHERE r.relkind = 'f' AND NOT r.relispartition

@@ -1,0 +1,132 @@
+using MigrationKit.Core.Model;
+
+namespace MigrationKit.Core.Planning;
+
+/// <summary>
+/// Partitions and heirs that come and go while their tables stay. All of a migration happens between the two: what leaves its parent leaves
+/// it first, what gets one gets it last, so that in between nothing is done twice and every table is complete before it is attached.
+/// </summary>
+internal sealed class TableLinks
+{
+    private readonly DatabaseSchema _from;
+    private readonly DatabaseSchema _to;
+    private readonly ISet<QualifiedName> _replaced;
+
+    private TableLinks(DatabaseSchema from, DatabaseSchema to, ISet<QualifiedName> replaced)
+    {
+        (_from, _to, _replaced) = (from, to, replaced);
+        var (before, after) = (from.Tree.Links.ToList(), to.Tree.Links.ToList());
+        var kept = after.Where(link => before.Any(link.BindsSame) && !IsReplaced(link)).ToList();
+        kept = kept.Where(link => link.Bound is not null || IsInPlace(link, before, after)).ToList();
+        Detached = before.Where(link => Stays(link.Child) && !kept.Any(link.BindsSame)).ToList();
+        Attached = after.Where(link => !kept.Contains(link) && (link.Bound is not null || Stays(link.Child))).ToList();
+        Rebound = kept.Where(link => !before.Contains(link)).ToList();
+        Late = to.All<IndexedObject>().Where(IsLate).ToList();
+        From = Without(from, Detached, Rebound, isNew: static _ => false);
+        To = Without(WithoutLate(), Attached, [], table => !from.Contains(ObjectId.Of(ObjectKind.Table, table)) || replaced.Contains(table));
+    }
+
+    /// <summary>What ends before anything else happens.</summary>
+    public IReadOnlyList<TableLink> Detached { get; }
+
+    /// <summary>What begins when all else is done.</summary>
+    public IReadOnlyList<TableLink> Attached { get; }
+
+    /// <summary>Partitions that get another bound.</summary>
+    public IReadOnlyList<TableLink> Rebound { get; }
+
+    /// <summary>Indexes and keys of partitioned tables that a new partition has no part of: it would get one, were they there before it.</summary>
+    public IReadOnlyList<IndexedObject> Late { get; }
+
+    /// <summary>The schema when what ends has ended.</summary>
+    public DatabaseSchema From { get; }
+
+    /// <summary>The schema before what begins begins.</summary>
+    public DatabaseSchema To { get; }
+
+    /// <param name="from">The schema before, with the names of the one after.</param>
+    /// <param name="to">The schema after.</param>
+    /// <param name="replaced">The tables that are dropped and created again.</param>
+    /// <returns>Null where no table has a parent.</returns>
+    public static TableLinks? Between(DatabaseSchema from, DatabaseSchema to, ISet<QualifiedName> replaced) =>
+        from.Tree.HasLinks || to.Tree.HasLinks ? new TableLinks(from, to, replaced) : null;
+
+    /// <summary>What is attached to an index.</summary>
+    public IEnumerable<IndexedObject> PartsOf(IndexedObject index) => _to.All<IndexedObject>().Where(part => part.PartOf == index.Id);
+
+    private bool IsLate(IndexedObject item) => Attached.Any(link => link.Parent == item.Table && link.Bound is not null && _to.Find(link.ChildId) is Table { Foreign: null }
+            && !_to.PartsOf(link.ChildId).OfType<IndexedObject>().Any(part => part.PartOf == item.Id));
+
+    private DatabaseSchema WithoutLate()
+    {
+        var objects = _to.ToDictionary();
+        foreach (var item in Late)
+        {
+            objects.Remove(item.Id);
+            PartsOf(item).ToList().ForEach(part => objects[part.Id] = part with { PartOf = null });
+        }
+
+        return Late.Count == 0 ? _to : DatabaseSchema.FromDictionary(objects);
+    }
+
+    private bool Stays(QualifiedName table) => _to.Contains(ObjectId.Of(ObjectKind.Table, table)) && !_replaced.Contains(table) && _from.Contains(ObjectId.Of(ObjectKind.Table, table));
+
+    private bool IsReplaced(TableLink link) => _replaced.Contains(link.Child) || _replaced.Contains(link.Parent);
+
+    // A new parent is put behind the others; so all that shall stand behind it is taken off and put back.
+    private static bool IsInPlace(TableLink link, List<TableLink> before, List<TableLink> after)
+    {
+        var then = before.Where(other => other.Child == link.Child).Select(static other => other.Parent);
+        var now = after.Where(other => other.Child == link.Child).Select(static other => other.Parent);
+        return then.Zip(now, static (left, right) => (left, right)).TakeWhile(static pair => pair.left == pair.right).Any(pair => pair.left == link.Parent);
+    }
+
+    private DatabaseSchema Without(DatabaseSchema schema, IReadOnlyList<TableLink> links, IReadOnlyList<TableLink> rebound, Func<QualifiedName, bool> isNew)
+    {
+        var objects = schema.ToDictionary();
+        foreach (var link in rebound)
+        {
+            objects[link.ChildId] = (Table)objects[link.ChildId] with { PartitionOf = new Partition(link.Parent, link.Bound!) };
+        }
+
+        foreach (var link in links)
+        {
+            objects[link.ChildId] = Without((Table)objects[link.ChildId], link);
+            foreach (var part in schema.PartsOf(link.ChildId).OfType<IndexedObject>().Where(static part => part.PartOf is not null))
+            {
+                objects[part.Id] = part with { PartOf = null };
+            }
+        }
+
+        // What it had of its parent it has for itself.
+        foreach (var part in links.SelectMany(link => Legacy(link, schema, isNew(link.Child))).Where(part => !objects.ContainsKey(part.Id)))
+        {
+            objects[part.Id] = part;
+        }
+
+        return DatabaseSchema.FromDictionary(objects);
+    }
+
+    private static Table Without(Table table, TableLink link) => link.Bound is not null
+        ? table with { PartitionOf = null }
+        : table with { Inherits = table.Inherits.Where(parent => parent != link.Parent).ToEquatableArray() };
+
+    private static IEnumerable<TableObject> Legacy(TableLink link, DatabaseSchema schema, bool isNew)
+    {
+        var sources = schema.Tree.AncestorsOf(link.Parent).Prepend(link.Parent).SelectMany(table => schema.PartsOf(ObjectId.Of(ObjectKind.Table, table)));
+        foreach (var part in sources)
+        {
+            switch (part)
+            {
+                case CheckConstraint { NoInherit: false } check:
+                    yield return check with { Table = link.Child, Comment = null, Privileges = default, IsValidated = true, Uses = null };
+                    break;
+
+                // A new partition has no rows to be checked when it gets those of its table.
+                case ForeignKey foreign when link.Bound is not null && !isNew:
+                    yield return foreign with { Table = link.Child, Comment = null, Privileges = default, IsValidated = true, Uses = null };
+                    break;
+            }
+        }
+    }
+}
