@@ -18,6 +18,7 @@ internal sealed class AcceptanceTests
         RoutineCases.All,
         PartitionCases.All,
         InheritanceCases.All,
+        ForeignTableCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 
     [TestCaseSource(nameof(Cases))]

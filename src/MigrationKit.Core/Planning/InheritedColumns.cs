@@ -16,7 +16,7 @@ internal sealed class InheritedColumns(PlanContext context)
             var parentId = ObjectId.Of(ObjectKind.Column, parent, id.Name);
             if (context.To.Find(parentId) is Column to)
             {
-                var from = Before(parentId) ?? to;
+                var from = context.IsCreated(parentId) ? Before(parentId) ?? to : (Column)context.From.Find(parentId)!;
                 own = own is null ? Inherited(from, id.ParentName) : Followed(own, from, to);
             }
         }
@@ -44,11 +44,10 @@ internal sealed class InheritedColumns(PlanContext context)
         where !context.IsChanged(id) && context.To.Find(id) is Column to && Before(id) is { } before && before.Bare != to.Bare
         select new AlterObject(context.From.Find(id)!, context.To.Find(id)!);
 
-    public static Column Inherited(Column column, QualifiedName child) => column with
+    /// <summary>What an heir gets of the column.</summary>
+    public static Column Inherited(Column column, QualifiedName child) => (Column)column.Bare with
     {
         Table = child,
-        Comment = null,
-        Privileges = default,
         ForeignOptions = default,
         Options = default,
         Identity = null,

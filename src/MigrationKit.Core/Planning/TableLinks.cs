@@ -119,12 +119,12 @@ internal sealed class TableLinks
             switch (part)
             {
                 case CheckConstraint { NoInherit: false } check:
-                    yield return check with { Table = link.Child, Comment = null, Privileges = default, IsValidated = true, Uses = null };
+                    yield return (CheckConstraint)check.Bare with { Table = link.Child, IsValidated = true, Uses = null };
                     break;
 
                 // A new partition has no rows to be checked when it gets those of its table.
                 case ForeignKey foreign when link.Bound is not null && !isNew:
-                    yield return foreign with { Table = link.Child, Comment = null, Privileges = default, IsValidated = true, Uses = null };
+                    yield return (ForeignKey)foreign.Bare with { Table = link.Child, IsValidated = true, Uses = null };
                     break;
             }
         }

@@ -47,8 +47,9 @@ internal static class SeededRows
         $$
         """;
 
+    // Those of heirs are counted once, with the heir.
     private const string Counts = """
-        SELECT c.oid::regclass::text, (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || c.oid::regclass, false, true, '')))[1]::text::bigint
+        SELECT c.oid::regclass::text, (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || CASE c.relkind WHEN 'r' THEN 'ONLY ' ELSE '' END || c.oid::regclass, false, true, '')))[1]::text::bigint
         FROM pg_class c
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_|^information_schema$')
         """;

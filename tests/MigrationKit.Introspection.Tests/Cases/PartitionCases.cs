@@ -26,6 +26,10 @@ internal static class PartitionCases
             new Table(T) { PartitionBy = "LIST (a)" }, new Table(P) { PartitionOf = new(T, "DEFAULT") }),
         Of(ObjectKind.Table, "an heir of two in their order", "CREATE TABLE t (a int); CREATE TABLE s (b int); CREATE TABLE p () INHERITS (t, s)",
             new Table(T), new Table(new("public", "s")), new Table(P) { Inherits = EquatableArray.Of(T, new QualifiedName("public", "s")) }),
+        Of(ObjectKind.Table, "a foreign table", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER sv FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE t (a int OPTIONS (z '1', b 'it''s')) SERVER sv OPTIONS (y 'a=b', x '')",
+            new Table(T) { Foreign = new("sv") { Options = EquatableArray.Of(new Clause("x", ""), new Clause("y", "a=b")) } }),
+        Of(ObjectKind.Column, "a column of one", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER sv FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE t (a int OPTIONS (z '1', b 'it''s')) SERVER sv",
+            Column(T) with { ForeignOptions = EquatableArray.Of(new Clause("b", "it's"), new Clause("z", "1")) }),
         Of(ObjectKind.Column, "columns of a partition are those of its table, with defaults of their own", "CREATE TABLE t (a int DEFAULT 1) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t (a DEFAULT 2 NOT NULL) DEFAULT",
             Column(T) with { Default = "1" }, Column(P) with { Default = "2", IsNullable = false }),
     ];

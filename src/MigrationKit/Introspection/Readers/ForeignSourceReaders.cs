@@ -31,9 +31,18 @@ internal static class ForeignOptions
             .Concat(row.Texts("options").Select(Option))
             .OrderBy(static clause => clause.Name, StringComparer.Ordinal).ToEquatableArray();
 
+    /// <summary>Those of tables and columns, sorted by name; values are no SQL.</summary>
+    public static EquatableArray<Clause> Read(IEnumerable<string> texts) => texts.Select(Pair).OrderBy(static option => option.Name, StringComparer.Ordinal).ToEquatableArray();
+
     private static Clause Option(string text)
     {
+        var (name, value) = Pair(text);
+        return new Clause("option " + name, SqlIdentifier.Literal(value));
+    }
+
+    private static Clause Pair(string text)
+    {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return new Clause("option " + text[..equals], SqlIdentifier.Literal(text[(equals + 1)..]));
+        return new Clause(text[..equals], text[(equals + 1)..]);
     }
 }

@@ -1,0 +1,43 @@
+namespace MigrationKit.Acceptance.Tests.Cases;
+
+internal static class ForeignTableCases
+{
+    private const string Server = "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER there FOREIGN DATA WRAPPER w; ";
+    private const string Films = Server + "CREATE FOREIGN TABLE films (code text OPTIONS (column_name 'kode') NOT NULL, title text) SERVER there OPTIONS (path 'it''s', mode 'a'); ";
+
+    public static IReadOnlyList<AcceptanceCase> All { get; } =
+    [
+        new("a foreign table is created", Server, Films + "COMMENT ON FOREIGN TABLE films IS 'elsewhere'; ALTER FOREIGN TABLE films ADD CONSTRAINT short CHECK (length(code) < 9);")
+        {
+            Statements =
+            [
+                """
+                CREATE FOREIGN TABLE public.films (
+                    code text OPTIONS (column_name 'kode') NOT NULL,
+                    title text,
+                    CONSTRAINT short CHECK ((length(code) < 9))
+                ) SERVER there OPTIONS (mode 'a', path 'it''s')
+                """,
+                "COMMENT ON FOREIGN TABLE public.films IS 'elsewhere'",
+            ],
+        },
+        new("a foreign table goes, and its rows stay where they are", Films, Server) { Statements = ["DROP FOREIGN TABLE public.films"] },
+        new("options change in place", Films, Server + "CREATE FOREIGN TABLE films (code text OPTIONS (column_name 'code', format 'x') NOT NULL, title text) SERVER there OPTIONS (path 'b');")
+        {
+            Statements =
+            [
+                "ALTER FOREIGN TABLE public.films OPTIONS (DROP mode, SET path 'b')",
+                "ALTER FOREIGN TABLE public.films ALTER COLUMN code OPTIONS (SET column_name 'code', ADD format 'x')",
+            ],
+        },
+        new("columns of a foreign table come, change and go", Films, Server + "CREATE FOREIGN TABLE films (code varchar(9) OPTIONS (column_name 'kode'), year int OPTIONS (n 'y') DEFAULT 1) SERVER there OPTIONS (path 'it''s', mode 'a');")
+        {
+            Hazards = ["breaks-old-code", "data-loss", "table-rewrite"],
+        },
+        new("a foreign table moves to another server", Films + "CREATE SERVER other FOREIGN DATA WRAPPER w; CREATE VIEW v AS SELECT code FROM films;",
+            Films.Replace("SERVER there OPTIONS", "SERVER other OPTIONS").Replace("CREATE FOREIGN TABLE", "CREATE SERVER other FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE") + "CREATE VIEW v AS SELECT code FROM films;"),
+        new("a foreign table is renamed", Films, Films.Replace("films", "movies")) { Renamed = ["table public.movies < films"], Hazards = ["breaks-old-code"] },
+        new("a foreign table is a partition", Server + "CREATE TABLE t (a int, b text) PARTITION BY LIST (a); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);",
+            Server + "CREATE TABLE t (a int, b text) PARTITION BY LIST (a); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1); CREATE FOREIGN TABLE t_2 PARTITION OF t FOR VALUES IN (2) SERVER there; CREATE INDEX i ON ONLY t (b);"),
+    ];
+}
