@@ -85,7 +85,7 @@ internal static class PartitionCases
             CREATE TABLE t_a (id int, kind text, p int, CONSTRAINT t_a_key PRIMARY KEY (id, kind));
             """, """
             CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); CREATE TABLE t (id int, kind text, p int CONSTRAINT to_p REFERENCES p, CONSTRAINT t_key PRIMARY KEY (id, kind), CONSTRAINT sane CHECK (id > 0)) PARTITION BY LIST (kind);
-            CREATE TABLE t_a PARTITION OF t (CONSTRAINT t_a_key PRIMARY KEY (id, kind)) FOR VALUES IN ('a', 'b');
+            CREATE TABLE t_a PARTITION OF t FOR VALUES IN ('a', 'b'); ALTER TABLE t_a RENAME CONSTRAINT t_a_pkey TO t_a_key;
             """)
         {
             Rows = "INSERT INTO p VALUES (1); INSERT INTO t_a VALUES (1, 'a', 1);",
