@@ -8,7 +8,8 @@ SELECT
   s.spcname AS tablespace,
   yn.nspname AS of_schema,
   y.typname AS of_type,
-  t.relreplident::text AS replica_identity,
+  -- Rows that are elsewhere are not replicated.
+  CASE t.relkind WHEN 'f' THEN 'd' ELSE t.relreplident::text END AS replica_identity,
   t.relrowsecurity AS has_row_security,
   t.relforcerowsecurity AS forces_row_security,
   pg_get_partkeydef(t.oid) AS partition_by,

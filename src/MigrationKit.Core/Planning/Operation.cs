@@ -146,7 +146,8 @@ internal enum ColumnAspect
 /// <param name="To">The column after.</param>
 /// <param name="Aspect">What changes.</param>
 /// <param name="Only">Partitions and heirs of the table stay as they are.</param>
-internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect, bool Only = false) : Operation
+/// <param name="HasRows">Whether there are rows to be converted; those of a foreign table are elsewhere.</param>
+internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect, bool Only = false, bool HasRows = true) : Operation
 {
     public override ObjectId Id => To.Id;
 }

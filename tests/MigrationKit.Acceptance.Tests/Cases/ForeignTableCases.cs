@@ -27,12 +27,12 @@ internal static class ForeignTableCases
             Statements =
             [
                 "ALTER FOREIGN TABLE public.films OPTIONS (DROP mode, SET path 'b')",
-                "ALTER FOREIGN TABLE public.films ALTER COLUMN code OPTIONS (SET column_name 'code', ADD format 'x')",
+                "ALTER TABLE public.films ALTER COLUMN code OPTIONS (SET column_name 'code', ADD format 'x')",
             ],
         },
         new("columns of a foreign table come, change and go", Films, Server + "CREATE FOREIGN TABLE films (code varchar(9) OPTIONS (column_name 'kode'), year int OPTIONS (n 'y') DEFAULT 1) SERVER there OPTIONS (path 'it''s', mode 'a');")
         {
-            Hazards = ["breaks-old-code", "data-loss", "table-rewrite"],
+            Hazards = ["breaks-old-code", "data-loss"],
         },
         new("a foreign table moves to another server", Films + "CREATE SERVER other FOREIGN DATA WRAPPER w; CREATE VIEW v AS SELECT code FROM films;",
             Films.Replace("SERVER there OPTIONS", "SERVER other OPTIONS").Replace("CREATE FOREIGN TABLE", "CREATE SERVER other FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE") + "CREATE VIEW v AS SELECT code FROM films;"),

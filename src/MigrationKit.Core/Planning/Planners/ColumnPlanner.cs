@@ -47,7 +47,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
         if (from.Type != to.Type || from.Collation != to.Collation)
         {
-            yield return ChangeType(from, to);
+            yield return ChangeType(from, to, context);
         }
         else if (from.Default != to.Default)
         {
@@ -135,8 +135,13 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         yield return new PlannedOperation(new DropOperation(proof)).On(to.Table, LockLevel.AccessExclusive).Contract();
     }
 
-    private static PlannedOperation ChangeType(Column from, Column to)
+    private static PlannedOperation ChangeType(Column from, Column to, PlanContext context)
     {
+        if (context.To.Find(to.Id.ParentId!) is Table { Foreign: not null })
+        {
+            return new PlannedOperation(new AlterColumnOperation(from, to, ColumnAspect.Type, HasRows: false)).On(to.Table, LockLevel.AccessExclusive).Contract();
+        }
+
         var change = Change(from, to, ColumnAspect.Type).Contract();
         var (work, isLossy) = TypeChange.Of(from, to);
         change = work switch
