@@ -4,7 +4,7 @@ using MigrationKit.Chaos.Tests.Plans;
 // Applies a plan as an application would at its start: <connection string> <plan>. Says which migrations it applied itself.
 try
 {
-    var plan = Plans.For(new Version(99, 0)).Single(plan => plan.Name == args[1]);
+    var plan = Plans.Named(args[1]);
     var report = await new Migrator(args[0], [plan.End]).ApplyAsync();
     Console.WriteLine(string.Join(' ', report.Applied.Select(static migration => migration.Id)));
     return 0;

@@ -13,14 +13,14 @@ internal sealed class ReplicaTests
     [TestCase(10, "slow")]
     public async Task All_end_well_and_each_migration_is_applied_by_one_of_them(int count, string plan)
     {
-        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, PlanOf(plan));
+        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, Plans.Plans.Named(plan));
         await using var database = await disturbance.CreateDatabaseAsync();
         var replicas = Start(database, plan, count);
 
         var ends = await Task.WhenAll(replicas.Select(static replica => replica.EndAsync()));
 
         Assert.That(ends.Select(static end => (end.ExitCode, end.Error)), Is.All.EqualTo((0, "")));
-        var pending = PlanOf(plan).End.Migrations.Skip(PlanOf(plan).Start.Migrations.Count).Select(static migration => migration.Id);
+        var pending = Plans.Plans.Named(plan).End.Migrations.Skip(Plans.Plans.Named(plan).Start.Migrations.Count).Select(static migration => migration.Id);
         Assert.That(ends.SelectMany(static end => end.Applied).Order(), Is.EqualTo(pending));
         await disturbance.AssertConvergedAsync(database, CutPoint.None);
         replicas.ForEach(static replica => replica.Dispose());
@@ -50,8 +50,6 @@ internal sealed class ReplicaTests
 
         await TestContext.Out.WriteLineAsync($":: {rounds} rounds of {count} replicas, {rounds} killed while they migrated");
     }
-
-    private static Plans.Plan PlanOf(string name) => Plans.Plans.For(new Version(99, 0)).Single(plan => plan.Name == name);
 
     private static List<Replica> Start(PostgresDatabase database, string plan, int count) =>
         [.. Enumerable.Range(1, count).Select(number => Replica.Start($"replica {number}", database.ConnectionString, plan))];

@@ -11,18 +11,18 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class MigrationSession : IAsyncDisposable
 {
-    /// <summary>How soon a server notices that the process is gone, while it works for it. PostgreSQL 14 and later do.</summary>
+    /// <summary>How soon a server notices that the process is gone, while it works for it. PostgreSQL 14 and later can.</summary>
     /// <remarks>https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL</remarks>
     private const int ConnectionCheckMilliseconds = 500;
 
     private const int FirstWithConnectionCheck = 14;
 
-    private MigrationSession(NpgsqlConnection connection, Facts facts)
+    private MigrationSession(NpgsqlConnection connection, Facts facts, bool checksConnection)
     {
         Connection = connection;
         IsStandby = facts.IsStandby;
         ServerStart = facts.ServerStart;
-        Settings = SettingsOf(connection.PostgreSqlVersion.Major);
+        Settings = SettingsOf(connection.PostgreSqlVersion.Major, checksConnection);
     }
 
     public NpgsqlConnection Connection { get; }
@@ -55,7 +55,8 @@ internal sealed class MigrationSession : IAsyncDisposable
                 throw PoolerProbe.Refuse();
             }
 
-            var session = new MigrationSession(connection, facts);
+            var checksConnection = await CanCheckConnectionAsync(connection, cancellationToken).ConfigureAwait(false);
+            var session = new MigrationSession(connection, facts, checksConnection);
             await session.LookAtSearchPathAsync(logger, cancellationToken).ConfigureAwait(false);
             return session;
         }
@@ -76,16 +77,33 @@ internal sealed class MigrationSession : IAsyncDisposable
 
     private static async Task<Facts> ReadFactsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var check = connection.PostgreSqlVersion.Major >= FirstWithConnectionCheck
-            ? $", pg_catalog.set_config('client_connection_check_interval', '{ConnectionCheckMilliseconds}', false)"
-            : "";
         var query = Create(
-            "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid()" + check);
+            "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid()");
         var rows = await connection.QueryAsync(
             query,
             static reader => new Facts(reader.GetBoolean(0), reader.GetFieldValue<DateTime>(1), reader.GetInt32(2)),
             cancellationToken).ConfigureAwait(false);
         return rows[0];
+    }
+
+    /// <summary>A server on Windows cannot, and refuses the setting.</summary>
+    private static async Task<bool> CanCheckConnectionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection.PostgreSqlVersion.Major < FirstWithConnectionCheck)
+        {
+            return false;
+        }
+
+        try
+        {
+            await connection.ExecuteAsync(
+                cancellationToken, Create($"SET client_connection_check_interval = {ConnectionCheckMilliseconds}")).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidParameterValue)
+        {
+            return false;
+        }
     }
 
     private async Task LookAtSearchPathAsync(ILogger logger, CancellationToken cancellationToken)
@@ -98,12 +116,16 @@ internal sealed class MigrationSession : IAsyncDisposable
         }
     }
 
-    private static List<(string Name, string Value)> SettingsOf(int version)
+    private static List<(string Name, string Value)> SettingsOf(int version, bool checksConnection)
     {
         List<(string Name, string Value)> settings = [("statement_timeout", "0"), ("idle_in_transaction_session_timeout", "0")];
         if (version >= FirstWithConnectionCheck)
         {
             settings.Add(("idle_session_timeout", "0"));
+        }
+
+        if (checksConnection)
+        {
             settings.Add(("client_connection_check_interval", ConnectionCheckMilliseconds.ToString(CultureInfo.InvariantCulture)));
         }
 

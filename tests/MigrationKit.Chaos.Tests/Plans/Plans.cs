@@ -117,7 +117,10 @@ internal static class Plans
         """,
         "INSERT INTO public.once VALUES ('another migration');");
 
-    /// <summary>DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
+    /// <summary>All of them, by name.</summary>
+    public static Plan Named(string name) => For(new Version(99, 0)).Append(Slow).Single(plan => plan.Name == name);
+
+    /// <summary>What a server can do, but for the slow one. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Slow, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
 }
