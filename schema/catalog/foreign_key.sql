@@ -29,6 +29,10 @@ SELECT
   k.confmatchtype = 'f' AS match_full,
   k.condeferrable AS is_deferrable,
   k.condeferred AS is_deferred,
+  k.conperiod AS is_period, -- 18+
+  false AS is_period, -- <18
+  k.conenforced AS is_enforced, -- 18+
+  true AS is_enforced, -- <18
   k.convalidated AS is_validated,
   d.description AS comment
 FROM plain_table t
@@ -38,4 +42,3 @@ JOIN pg_namespace pn ON pn.oid = p.relnamespace
 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
 -- One on or to a partitioned table has another for each partition.
 WHERE k.conparentid = 0
-  AND NOT k.conperiod AND k.conenforced -- 18+

@@ -22,6 +22,8 @@ SELECT
   i.indisclustered AS is_clustered,
   i.indisreplident AS is_replica_identity,
   cd.description AS index_comment,
+  k.conperiod AS is_without_overlaps, -- 18+
+  false AS is_without_overlaps, -- <18
   k.condeferrable AS is_deferrable,
   k.condeferred AS is_deferred,
   w.schema AS whole_schema,
@@ -37,4 +39,3 @@ LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
 LEFT JOIN pg_description cd ON cd.objoid = c.oid AND cd.classoid = 'pg_class'::regclass AND cd.objsubid = 0
 LEFT JOIN attached_index w ON w.oid = k.conindid
 LEFT JOIN pg_description d ON d.objoid = k.oid AND d.classoid = 'pg_constraint'::regclass AND d.objsubid = 0
-WHERE NOT k.conperiod -- 18+

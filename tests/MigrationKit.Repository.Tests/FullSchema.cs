@@ -35,11 +35,11 @@ internal static class FullSchema
         Column(s_orders, "number", "integer", 2),
         Column(s_orders, "user_id", "bigint", 3),
         Column(s_orders, "state", "sales.state[]", 4),
-        new PrimaryKey { Table = s_users, Name = "pk_users", Columns = EquatableArray.Of("id"), Include = EquatableArray.Of("email"), IndexComment = "Fast.", IsClustered = true, Comment = "Key." },
+        new PrimaryKey { Table = s_users, Name = "pk_users", Columns = EquatableArray.Of("id"), IsWithoutOverlaps = true, Include = EquatableArray.Of("email"), IndexComment = "Fast.", IsClustered = true, Comment = "Key." },
         new PrimaryKey { Table = s_orders, Name = "pk_orders", Columns = EquatableArray.Of("id"), Deferral = Deferral.InitiallyImmediate },
         new UniqueConstraint
         {
-            Table = s_users, Name = "uq_users_email", Columns = EquatableArray.Of("email"), Include = EquatableArray.Of("shout"), NullsNotDistinct = true,
+            Table = s_users, Name = "uq_users_email", Columns = EquatableArray.Of("email"), IsWithoutOverlaps = true, Include = EquatableArray.Of("shout"), NullsNotDistinct = true,
             Deferral = Deferral.InitiallyDeferred, Comment = "Once.",
         },
         new UniqueConstraint { Table = s_users, Name = "uq_users_id", Columns = EquatableArray.Of("id") },
@@ -49,12 +49,12 @@ internal static class FullSchema
             Elements = EquatableArray.Of(new ExclusionElement(new IndexKey { Column = "id" }, "="), new ExclusionElement(new IndexKey { Expression = "lower(email)" }, "OPERATOR(sales.=)")),
         },
         new ExclusionConstraint { Table = s_orders, Name = "ex_orders", Elements = EquatableArray.Of(new ExclusionElement(new IndexKey { Column = "id" }, "=")) },
-        new CheckConstraint { Table = s_users, Name = "ck_users", Expression = "email <> ''", NoInherit = true, IsValidated = false, Comment = "Some." },
+        new CheckConstraint { Table = s_users, Name = "ck_users", Expression = "email <> ''", NoInherit = true, IsEnforced = false, IsValidated = false, Comment = "Some." },
         new CheckConstraint { Table = s_orders, Name = "ck_orders", Expression = "number > 0" },
         new ForeignKey
         {
             Table = s_orders, Name = "fk_orders_users", Columns = EquatableArray.Of("user_id"), PrincipalTable = s_users, PrincipalColumns = EquatableArray.Of("id"),
-            OnDelete = ReferentialAction.SetNull, OnDeleteColumns = EquatableArray.Of("user_id"), OnUpdate = ReferentialAction.Cascade, MatchFull = true,
+            OnDelete = ReferentialAction.SetNull, OnDeleteColumns = EquatableArray.Of("user_id"), OnUpdate = ReferentialAction.Cascade, MatchFull = true, IsPeriod = true, IsEnforced = false,
             Deferral = Deferral.InitiallyDeferred, IsValidated = false, Comment = "Whose.",
         },
         new ForeignKey { Table = s_orders, Name = "fk_plain", Columns = EquatableArray.Of("user_id"), PrincipalTable = s_users, PrincipalColumns = EquatableArray.Of("id") },

@@ -5,7 +5,7 @@ namespace MigrationKit.Tests.Schemas;
 /// <summary>
 /// Makes schemas that PostgreSQL accepts, with every kind of object, and others that are a few edits away. The same seed makes the same schemas.
 /// </summary>
-internal sealed class RandomSchema(int seed)
+internal sealed partial class RandomSchema(int seed)
 {
     private static readonly (string Type, string[] Defaults)[] s_types =
     [
@@ -73,7 +73,7 @@ internal sealed class RandomSchema(int seed)
         Action[] edits =
         [
             AddTable, AddForeignKey, DropSomething, DropSomething, AddColumn, AddColumn, AddConstraintOrIndex, AddConstraintOrIndex,
-            AlterColumn, AlterColumn, AlterColumn, AlterIndex, AlterEnum, RenameSomething, RenameSomething, SetComment, AlterSequence,
+            AlterColumn, AlterColumn, AlterColumn, AlterIndex, ChangeTable, ChangeTable, ChangeColumnSettings, ChangeIndexSettings, ChangeIndexSettings, AddExclusion, AlterEnum, RenameSomething, RenameSomething, SetComment, AlterSequence,
         ];
         Times(1, 8, () => One(edits)());
         Repair();
@@ -93,6 +93,10 @@ internal sealed class RandomSchema(int seed)
         }
 
         Times(0, 3, () => AddConstraintOrIndex(table.Name));
+        if (Chance(0.3))
+        {
+            ChangeTable(table);
+        }
     }
 
     private void AddPrimaryKey(QualifiedName table)
@@ -382,6 +386,7 @@ internal sealed class RandomSchema(int seed)
                 || index.Keys.Select(static key => key.Column).OfType<string>().Any(name => !IsKeyType(TypeOf(index.Table, name)))
                 || (index.Where is { } where && !columns.Any(column => where.Contains("(" + Quoted(column.Name) + " ", StringComparison.Ordinal))),
             PrimaryKey key => key.Columns.Any(name => !IsKeyType(TypeOf(key.Table, name)) || ColumnOf(key.Table, name).IsNullable),
+            ExclusionConstraint exclusion => IsBroken(exclusion, columns),
             UniqueConstraint unique => unique.Columns.Any(name => !IsKeyType(TypeOf(unique.Table, name))),
             _ => false,
         };

@@ -49,6 +49,9 @@ internal sealed record Column : TableObject
     /// <summary>Whether the table has it for itself too, although a parent has it: it stays when the parent's goes. No statement takes that back.</summary>
     public Hint<bool> IsLocal { get; init; }
 
+    /// <summary>What the rows that are there get when the column is new or becomes required.</summary>
+    public Hint<string?> Backfill { get; init; }
+
     /// <summary>Place among its table's columns. PostgreSQL cannot move a column, so order is no difference between two schemas.</summary>
     public Hint<int> Ordinal { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed record Column : TableObject
 
     public override IEnumerable<ObjectId> References => Type.UserName is { } type ? [TableId, .. TypeIds(type)] : [TableId];
 
-    public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression }.OfType<string>();
+    public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression, Backfill.Value }.OfType<string>();
 
     public override SchemaObject Renamed(Renaming renaming) => this with
     {
@@ -65,6 +68,7 @@ internal sealed record Column : TableObject
         Type = renaming.Type(Type),
         Default = renaming.Expression(Default, Table),
         Generated = Generated is null ? null : Generated with { Expression = renaming.Expression(Generated.Expression, Table)! },
+        Backfill = renaming.Expression(Backfill.Value, Table),
         Collation = Collation is { } collation ? collation with { Schema = renaming.Schema(collation.Schema) } : null,
     };
 }

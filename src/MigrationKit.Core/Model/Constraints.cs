@@ -20,6 +20,9 @@ internal sealed record PrimaryKey : IndexedObject
 {
     public required EquatableArray<string> Columns { get; init; }
 
+    /// <summary>Whether the last column is a range, and rows conflict where theirs overlap: PostgreSQL 18.</summary>
+    public bool IsWithoutOverlaps { get; init; }
+
     public EquatableArray<string> Include { get; init; }
 
     public Deferral Deferral { get; init; }
@@ -41,6 +44,9 @@ internal sealed record PrimaryKey : IndexedObject
 internal sealed record UniqueConstraint : IndexedObject
 {
     public required EquatableArray<string> Columns { get; init; }
+
+    /// <summary>Whether the last column is a range, and rows conflict where theirs overlap: PostgreSQL 18.</summary>
+    public bool IsWithoutOverlaps { get; init; }
 
     public EquatableArray<string> Include { get; init; }
 
@@ -68,6 +74,9 @@ internal sealed record CheckConstraint : TableObject
     public required string Expression { get; init; }
 
     public bool NoInherit { get; init; }
+
+    /// <summary>False where it is only said, and no row obeys it: PostgreSQL 18.</summary>
+    public bool IsEnforced { get; init; } = true;
 
     /// <summary>False while it is <c>NOT VALID</c>: new rows obey it, old ones were never looked at.</summary>
     public bool IsValidated { get; init; } = true;
@@ -100,6 +109,12 @@ internal sealed record ForeignKey : TableObject
     public EquatableArray<string> OnDeleteColumns { get; init; }
 
     public bool MatchFull { get; init; }
+
+    /// <summary>Whether the last column is a range that those of the principal's rows have to cover: PostgreSQL 18.</summary>
+    public bool IsPeriod { get; init; }
+
+    /// <summary>False where it is only said, and no row obeys it: PostgreSQL 18.</summary>
+    public bool IsEnforced { get; init; } = true;
 
     public Deferral Deferral { get; init; }
 

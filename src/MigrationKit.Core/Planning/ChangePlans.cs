@@ -104,6 +104,7 @@ internal sealed class ChangePlans
     private ChangePlan Create(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
         var all = parts.Prepend(item).ToList();
+        List<ObjectId> requires = [.. Outside(all, _context.To), .. OfParents(item)];
         var structural = item switch
         {
             { IsImplicit: true } => [],
@@ -113,8 +114,11 @@ internal sealed class ChangePlans
         return new ChangePlan(item.Id, Locking([.. structural, .. Belongings.Of(item, _context)]))
         {
             Provides = all.Select(static one => one.Id).ToList(),
-            Requires = [.. Outside(all, _context.To), .. OfParents(item)],
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.To)),
+            Requires = requires,
+
+            // What the rows get may come from a column that goes.
+            Releases = item is Column { Backfill.Value: not null } ? Mentions.InExpressions(item with { Uses = default }, _context.From).Except(requires).ToList() : [],
         };
     }
 

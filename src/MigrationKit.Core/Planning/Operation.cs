@@ -92,6 +92,21 @@ internal sealed record ValidateOperation(TableObject Constraint) : Operation
     public override ObjectId Id => Constraint.Id;
 }
 
+/// <summary><c>ADD CONSTRAINT … NOT NULL … NOT VALID</c>: PostgreSQL 18.</summary>
+internal sealed record RequireOperation(Column Column, string Name) : Operation
+{
+    public override ObjectId Id => Column.Id;
+
+    /// <summary>What is to be validated.</summary>
+    public TableObject Constraint => new CheckConstraint { Table = Column.Table, Name = Name, Expression = "" };
+}
+
+/// <summary><c>ALTER CONSTRAINT</c>: when a foreign key is looked at, or that it no longer is.</summary>
+internal sealed record AlterForeignKeyOperation(ForeignKey From, ForeignKey To) : Operation
+{
+    public override ObjectId Id => To.Id;
+}
+
 internal sealed record CommentOperation(SchemaObject Object) : Operation
 {
     public override ObjectId Id => Object.Id;
@@ -149,13 +164,17 @@ internal enum ColumnAspect
 /// <param name="HasRows">Whether there are rows to be converted; those of a foreign table are elsewhere.</param>
 internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect, bool Only = false, bool HasRows = true) : Operation
 {
+    /// <summary>The sequence of a serial column that becomes an identity, which goes on where that one stands.</summary>
+    public QualifiedName? Predecessor { get; init; }
+
     public override ObjectId Id => To.Id;
 }
 
-/// <summary>Fills a new column of the rows that are there, in batches that commit for themselves.</summary>
-/// <param name="Column">The column.</param>
+/// <summary>Fills a column of the rows that have nothing in it, in batches that commit for themselves.</summary>
+/// <param name="Column">The column: the rows get its <see cref="Model.Column.Backfill"/>, else its default.</param>
+/// <param name="Key">The columns of the key by which the rows are found; empty is by their place.</param>
 /// <param name="Only">Only rows of the table itself, not those of its heirs.</param>
-internal sealed record BackfillOperation(Column Column, bool Only = false) : Operation
+internal sealed record BackfillOperation(Column Column, EquatableArray<string> Key, bool Only = false) : Operation
 {
     public override ObjectId Id => Column.Id;
 }
@@ -174,6 +193,12 @@ internal sealed record ReplaceEnumOperation(EnumType From, EnumType To, Equatabl
 internal sealed record AlterSequenceOperation(Sequence From, Sequence To) : Operation
 {
     public override ObjectId Id => To.Id;
+}
+
+/// <summary>An identity ends, and a sequence goes on where it stands.</summary>
+internal sealed record SucceedIdentityOperation(Sequence Sequence, Column Column) : Operation
+{
+    public override ObjectId Id => Sequence.Id;
 }
 
 /// <summary><c>OWNED BY</c>: comes after the column exists.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
-using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Sql;
 
@@ -28,7 +26,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         + ForeignOptions.All(column.ForeignOptions)
         + Collate(column.Collation)
         + (column.Generated is { } generated ? $" GENERATED ALWAYS AS ({generated.Expression}) {(generated.Stored ? "STORED" : "VIRTUAL")}" : "")
-        + (column.Identity is { } identity ? Identity(identity) : "")
+        + (column.Identity is { } identity ? IdentityStatements.Definition(identity) : "")
         + (column.Default is { } value ? $" DEFAULT {value}" : "")
         + (column.IsNullable ? "" : " NOT NULL");
 
@@ -47,25 +45,18 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         AlterColumnOperation { Aspect: ColumnAspect.Default, To: var to } alter => [Alter(to, alter.Only) + (to.Default is null ? " DROP DEFAULT" : " SET DEFAULT " + to.Default)],
         AlterColumnOperation { Aspect: ColumnAspect.NotNull, To: var to } => [Alter(to) + (to.IsNullable ? " DROP NOT NULL" : " SET NOT NULL")],
         AlterColumnOperation { Aspect: ColumnAspect.Generated, To: var to } => DropExpression(to),
-        AlterColumnOperation { Aspect: ColumnAspect.Identity } alter => ChangeIdentity(alter.From, alter.To),
+        AlterColumnOperation { Aspect: ColumnAspect.Identity } alter => IdentityStatements.Change(alter),
         AlterColumnOperation { To: var to } alter => ColumnSettingStatements.Of(alter.From, to, alter.Aspect).Select(change => $"{Alter(to)} {change}"),
-        BackfillOperation backfill => [Backfill(backfill.Column, backfill.Only ? "ONLY " : "")],
         DropOperation drop => [$"ALTER TABLE ONLY {Name(drop.Id.ParentName)} DROP COLUMN {Name(drop.Id.Name)}"],
         AlterForeignOptionsOperation alter => [$"{Alter((Column)alter.To)} {ForeignOptions.Differences(alter.Old, alter.New)}"],
+        RequireOperation { Column: var column, Name: var name } => [$"ALTER TABLE {Name(column.Table)} ADD CONSTRAINT {Name(name)} NOT NULL {Name(column.Name)} NOT VALID"],
+        BackfillOperation backfill => [new BackfillStatement(backfill).Text()],
         _ => base.Special(operation),
     };
 
     private static string Alter(Column column, bool only = false) => $"ALTER TABLE {(only ? "ONLY " : "")}{Name(column.Table)} ALTER COLUMN {Name(column.Name)}";
 
     private static string Collate(QualifiedName? collation) => collation is { } name ? " COLLATE " + Name(name) : "";
-
-    private static string Identity(Identity identity)
-    {
-        var options = SequenceStatements.Options(identity.Options).TrimStart();
-        return $" GENERATED {Generation(identity)} AS IDENTITY{(options.Length == 0 ? "" : $" ({options})")}";
-    }
-
-    private static string Generation(Identity identity) => identity.Generation == IdentityGeneration.Always ? "ALWAYS" : "BY DEFAULT";
 
     // A default does not follow its column to another type by itself, and the old one may not even parse there.
     private static string Type(Column from, Column to, bool hasRows)
@@ -121,73 +112,4 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
 
     // A generated column that becomes a plain one keeps its values; its new default, if any, is for new rows.
     private static IEnumerable<string> DropExpression(Column to) => [Alter(to) + " DROP EXPRESSION"];
-
-    private static IEnumerable<string> ChangeIdentity(Column from, Column to)
-    {
-        if (to.Identity is not { } identity)
-        {
-            return [Alter(to) + " DROP IDENTITY"];
-        }
-
-        if (from.Identity is not { } old)
-        {
-            return [Alter(to) + " ADD" + Identity(identity), BeyondRows(to)];
-        }
-
-        var first = SequenceStatements.FirstWithin(old.Options, identity.Options);
-        var differences = SequenceStatements.Differences(old.Options, identity.Options).Select(static option => option.StartsWith(SequenceStatements.Restart, StringComparison.Ordinal) ? option : "SET " + option);
-        var generation = old.Generation == identity.Generation ? [] : new[] { "SET GENERATED " + Generation(identity) };
-        return [.. first is { } number ? new[] { NotBefore(to, number) } : [], .. SequenceStatements.Said(Alter(to), generation.Concat(differences))];
-    }
-
-    // Where the sequence stands is in itself, and its name is the server's.
-    private static string NotBefore(Column column, long first) => $"""
-        DO $bounds$
-        DECLARE
-            sequence text := pg_catalog.pg_get_serial_sequence({SqlIdentifier.Literal(Name(column.Table))}, {SqlIdentifier.Literal(column.Name)});
-            stands bigint;
-        BEGIN
-            EXECUTE 'SELECT last_value FROM ' || sequence INTO stands;
-            IF stands {(column.Identity!.Options.Increment < 0 ? '>' : '<')} {first.ToString(CultureInfo.InvariantCulture)} THEN
-                PERFORM pg_catalog.setval(sequence, {first.ToString(CultureInfo.InvariantCulture)}, false);
-            END IF;
-        END
-        $bounds$
-        """.Replace("\r\n", "\n");
-
-    // The first number must be beyond those that the rows have. Not pg_get_serial_sequence: it may find the sequence of a former serial.
-    private static string BeyondRows(Column column) => $"""
-        SELECT pg_catalog.setval(d.objid::pg_catalog.regclass, m.value)
-        FROM pg_catalog.pg_depend d
-        JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-        CROSS JOIN (SELECT pg_catalog.max({Name(column.Name)}) AS value FROM {Name(column.Table)}) m
-        WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'i'
-          AND d.refobjid = {SqlIdentifier.Literal(Name(column.Table))}::pg_catalog.regclass
-          AND a.attname = {SqlIdentifier.Literal(column.Name)} AND m.value > 0
-        """.Replace("\r\n", "\n");
-
-    /// <summary>Batches commit one by one, so that no row is locked for long and what is done stays done.</summary>
-    /// <remarks>https://www.postgresql.org/docs/current/plpgsql-transactions.html</remarks>
-    private static string Backfill(Column column, string only)
-    {
-        var (table, name) = (only + Name(column.Table), Name(column.Name));
-        return $"""
-            DO $backfill$
-            DECLARE
-                filled bigint;
-            BEGIN
-                LOOP
-                    WITH batch AS (
-                        UPDATE {table} SET {name} = DEFAULT
-                        WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table} WHERE {name} IS NULL LIMIT 5000 FOR UPDATE))
-                        RETURNING {name} AS value
-                    )
-                    SELECT count(value) INTO filled FROM batch;
-                    EXIT WHEN filled = 0;
-                    COMMIT;
-                END LOOP;
-            END
-            $backfill$
-            """.Replace("\r\n", "\n");
-    }
 }

@@ -34,6 +34,10 @@ internal abstract class ConstraintStatements<T> : ObjectStatements<T>
         _ => "",
     };
 
+    protected static string Enforcement(bool isEnforced) => isEnforced ? "" : " NOT ENFORCED";
+
+    protected static string KeyColumns(EquatableArray<string> columns, bool isWithoutOverlaps) => Names(columns) + (isWithoutOverlaps ? " WITHOUT OVERLAPS" : "");
+
     protected static string Include(EquatableArray<string> columns) => columns.IsEmpty ? "" : $" INCLUDE ({Names(columns)})";
 }
 
@@ -41,7 +45,7 @@ internal sealed class PrimaryKeyStatements : ConstraintStatements<PrimaryKey>
 {
     public override ObjectKind Kind => ObjectKind.PrimaryKey;
 
-    public override string Definition(PrimaryKey item) => $"PRIMARY KEY ({Names(item.Columns)}){Include(item.Include)}{IndexSettingStatements.Definition(item)}{Deferral(item.Deferral)}";
+    public override string Definition(PrimaryKey item) => $"PRIMARY KEY ({KeyColumns(item.Columns, item.IsWithoutOverlaps)}){Include(item.Include)}{IndexSettingStatements.Definition(item)}{Deferral(item.Deferral)}";
 
     protected override IEnumerable<string> Create(PrimaryKey item, CreateForm form) => form == CreateForm.UsingIndex
         ? [$"ALTER TABLE {Name(item.Table)} ADD CONSTRAINT {Name(item.Name)} PRIMARY KEY USING INDEX {Name(item.Name)}{Deferral(item.Deferral)}"]
@@ -53,7 +57,7 @@ internal sealed class UniqueStatements : ConstraintStatements<UniqueConstraint>
     public override ObjectKind Kind => ObjectKind.Unique;
 
     public override string Definition(UniqueConstraint item) =>
-        $"UNIQUE{(item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")} ({Names(item.Columns)}){Include(item.Include)}{IndexSettingStatements.Definition(item)}{Deferral(item.Deferral)}";
+        $"UNIQUE{(item.NullsNotDistinct ? " NULLS NOT DISTINCT" : "")} ({KeyColumns(item.Columns, item.IsWithoutOverlaps)}){Include(item.Include)}{IndexSettingStatements.Definition(item)}{Deferral(item.Deferral)}";
 
     protected override IEnumerable<string> Create(UniqueConstraint item, CreateForm form) => form == CreateForm.UsingIndex
         ? [$"ALTER TABLE {Name(item.Table)} ADD CONSTRAINT {Name(item.Name)} UNIQUE USING INDEX {Name(item.Name)}{Deferral(item.Deferral)}"]
@@ -64,7 +68,7 @@ internal sealed class CheckStatements : ConstraintStatements<CheckConstraint>
 {
     public override ObjectKind Kind => ObjectKind.Check;
 
-    public override string Definition(CheckConstraint item) => $"CHECK ({item.Expression}){(item.NoInherit ? " NO INHERIT" : "")}";
+    public override string Definition(CheckConstraint item) => $"CHECK ({item.Expression}){(item.NoInherit ? " NO INHERIT" : "")}{Enforcement(item.IsEnforced)}";
 }
 
 internal sealed class ForeignKeyStatements : ConstraintStatements<ForeignKey>
@@ -72,12 +76,28 @@ internal sealed class ForeignKeyStatements : ConstraintStatements<ForeignKey>
     public override ObjectKind Kind => ObjectKind.ForeignKey;
 
     public override string Definition(ForeignKey item) =>
-        $"FOREIGN KEY ({Names(item.Columns)}) REFERENCES {Name(item.PrincipalTable)} ({Names(item.PrincipalColumns)})"
+        $"FOREIGN KEY ({Columns(item.Columns, item)}) REFERENCES {Name(item.PrincipalTable)} ({Columns(item.PrincipalColumns, item)})"
         + (item.MatchFull ? " MATCH FULL" : "")
         + Action(" ON UPDATE ", item.OnUpdate)
         + Action(" ON DELETE ", item.OnDelete)
         + (item.OnDeleteColumns.IsEmpty ? "" : $" ({Names(item.OnDeleteColumns)})")
-        + Deferral(item.Deferral);
+        + Deferral(item.Deferral)
+        + Enforcement(item.IsEnforced);
+
+    protected override IEnumerable<string> Special(Operation operation) => operation is AlterForeignKeyOperation { From: var from, To: var to }
+        ? [$"ALTER TABLE {Name(to.Table)} ALTER CONSTRAINT {Name(to.Name)}{(from.Deferral == to.Deferral ? "" : Changed(to.Deferral))}{(from.IsEnforced == to.IsEnforced ? "" : Enforcement(to.IsEnforced))}"]
+        : base.Special(operation);
+
+    private static string Changed(Deferral deferral) => deferral switch
+    {
+        Model.Deferral.NotDeferrable => " NOT DEFERRABLE",
+        Model.Deferral.InitiallyImmediate => " DEFERRABLE INITIALLY IMMEDIATE",
+        _ => Deferral(deferral),
+    };
+
+    private static string Columns(EquatableArray<string> columns, ForeignKey item) => item.IsPeriod
+        ? string.Join(", ", columns.Select((name, index) => (index == columns.Count - 1 ? "PERIOD " : "") + Name(name)))
+        : Names(columns);
 
     private static string Action(string prefix, ReferentialAction action) => action switch
     {

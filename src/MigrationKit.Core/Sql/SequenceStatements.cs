@@ -96,8 +96,10 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
         return text.Length == 0 ? [] : [statement + " " + text];
     }
 
-    protected override IEnumerable<string> Create(Sequence item, CreateForm form) =>
-        [$"CREATE {(item.IsUnlogged ? "UNLOGGED " : "")}SEQUENCE {Name(item.Name)}{(item.DataType == "bigint" ? "" : " AS " + item.DataType)}{Options(item.Options)}"];
+    public static string Create(Sequence item) =>
+        $"CREATE {(item.IsUnlogged ? "UNLOGGED " : "")}SEQUENCE {Name(item.Name)}{(item.DataType == "bigint" ? "" : " AS " + item.DataType)}{Options(item.Options)}";
+
+    protected override IEnumerable<string> Create(Sequence item, CreateForm form) => [Create(item)];
 
     protected override IEnumerable<string> Drop(Sequence item, bool concurrently) => [$"DROP SEQUENCE {Name(item.Name)}"];
 
@@ -108,6 +110,7 @@ internal sealed class SequenceStatements : ObjectStatements<Sequence>
     protected override IEnumerable<string> Special(Operation operation) => operation switch
     {
         AlterSequenceOperation { From: var from, To: var to } => Alter(from, to),
+        SucceedIdentityOperation succeed => IdentityStatements.Succeed(succeed),
         OwnSequenceOperation { Sequence: { OwnedBy: { } column } item } => [$"ALTER SEQUENCE {Name(item.Name)} OWNED BY {Name(column.ParentName)}.{Name(column.Name)}"],
         OwnSequenceOperation { Sequence: var item } => [$"ALTER SEQUENCE {Name(item.Name)} OWNED BY NONE"],
         _ => base.Special(operation),

@@ -19,6 +19,11 @@ internal sealed class VersionRule : SchemaRule<SchemaObject>
     private static IEnumerable<(string Name, int Since)> Features(SchemaObject item) => item switch
     {
         UniqueConstraint { NullsNotDistinct: true } or TableIndex { NullsNotDistinct: true } => [("NULLS NOT DISTINCT", 15)],
+        PrimaryKey { IsWithoutOverlaps: true } or UniqueConstraint { IsWithoutOverlaps: true } => [("WITHOUT OVERLAPS", 18)],
+        CheckConstraint { IsEnforced: false } or ForeignKey { IsEnforced: false } => [("NOT ENFORCED", 18)],
+        ForeignKey { IsPeriod: true } => [("PERIOD in foreign keys", 18)],
+        Sequence { IsUnlogged: true } => [("unlogged sequences", 15)],
+        Column { Compression: not null } => [("COMPRESSION of columns", 14)],
         TableIndex { Method: "spgist", Include.IsEmpty: false } => [("INCLUDE in an spgist index", 14)],
         ForeignKey { OnDeleteColumns.IsEmpty: false } => [("ON DELETE SET NULL (…) with columns", 15)],
         Column { Generated.Stored: false } => [("virtual generated columns", 18)],

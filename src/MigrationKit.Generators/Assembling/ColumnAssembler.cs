@@ -28,6 +28,7 @@ internal sealed class ColumnAssembler : PartAssembler
         Identity = spec.Identity ?? (IsIdentity(spec, type, table) ? new Identity(IdentityGeneration.ByDefault) : null),
         Generated = spec.Generated,
         Collation = spec.Collation,
+        Backfill = spec.Backfill,
         Comment = spec.Comment,
         Origin = table.Spec.OriginOf(spec),
         RenamedFrom = spec.RenamedFrom,

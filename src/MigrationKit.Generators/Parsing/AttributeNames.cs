@@ -23,6 +23,7 @@ internal static class AttributeNames
 
     public const string PgName = "NpgsqlTypes.PgNameAttribute";
 
+    public const string Backfill = "MigrationKit.BackfillAttribute";
     public const string PgCheck = "MigrationKit.PgCheckAttribute";
     public const string PgCollation = "MigrationKit.PgCollationAttribute";
     public const string PgComment = "MigrationKit.PgCommentAttribute";

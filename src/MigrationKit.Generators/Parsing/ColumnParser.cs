@@ -27,6 +27,7 @@ internal sealed class ColumnParser : PartParser
             Generation = GenerationOf(attributes),
             Generated = GeneratedOf(attributes),
             Collation = CollationOf(attributes),
+            Backfill = attributes.Find(AttributeNames.Backfill)?.TextAt(0),
             Comment = CommentParser.Parse(attributes),
             Order = property.Order,
             RenamedFrom = FormerNames.Parse(attributes),

@@ -23,6 +23,9 @@ internal sealed record ColumnSpec : PartSpec
 
     public QualifiedName? Collation { get; init; }
 
+    /// <summary>The expression of [Backfill].</summary>
+    public string? Backfill { get; init; }
+
     public string? Comment { get; init; }
 
     /// <summary>The place given by [Column(Order)].</summary>

@@ -16,7 +16,6 @@ internal static class UnmodelledKind
         "collation",
         "comment",
         "composite_type",
-        "constraint_form",
         "conversion",
         "default_privileges_of_large_objects",
         "domain",

@@ -58,6 +58,10 @@ internal static class ConstraintCases
                 CONSTRAINT f4 FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL (a) DEFERRABLE);
             """) { Since = 15 },
         new("a foreign key changes its action", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p);", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p ON DELETE SET NULL);") { Hazards = ["data-dependent"] },
+        new("a foreign key is looked at later", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p);", "CREATE TABLE p (id int CONSTRAINT pk PRIMARY KEY); CREATE TABLE c (p int CONSTRAINT fk REFERENCES p DEFERRABLE INITIALLY DEFERRED);")
+        {
+            Statements = ["ALTER TABLE public.c ALTER CONSTRAINT fk DEFERRABLE INITIALLY DEFERRED"],
+        },
         new("a table refers to itself and goes", "CREATE TABLE t (id int CONSTRAINT pk PRIMARY KEY, parent int CONSTRAINT fk REFERENCES t);", "") { Hazards = ["data-loss"], Statements = ["DROP TABLE public.t"] },
         new("a constraint is renamed, not built again", "CREATE TABLE t (a int, CONSTRAINT one UNIQUE (a), CONSTRAINT ck1 CHECK (a > 0));", "CREATE TABLE t (a int, CONSTRAINT two UNIQUE (a), CONSTRAINT ck2 CHECK (a > 0));")
         {

@@ -8,6 +8,7 @@ internal static class CheckCases
 
     public static IEnumerable<CatalogCase> All =>
     [
+        Case("not enforced", "CREATE TABLE t (a int, CONSTRAINT c CHECK (a > 0) NOT ENFORCED)", Check with { IsEnforced = false }) with { Since = 18 },
         Case("a condition", "CREATE TABLE t (a int CONSTRAINT c CHECK (a > 0)); COMMENT ON CONSTRAINT c ON t IS 'positive'", Check with { Comment = "positive" }),
         Case("of several columns", "CREATE TABLE t (a int, b int, CONSTRAINT c CHECK (a > b AND b IS NOT NULL))",
             Check with { Expression = "((a > b) AND (b IS NOT NULL))" }),

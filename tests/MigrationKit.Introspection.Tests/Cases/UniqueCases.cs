@@ -15,6 +15,7 @@ internal static class UniqueCases
         Case("initially deferred", "CREATE TABLE t (a int CONSTRAINT u UNIQUE INITIALLY DEFERRED)", Key with { Deferral = Deferral.InitiallyDeferred }),
         Case("nulls not distinct", "CREATE TABLE t (a int CONSTRAINT u UNIQUE NULLS NOT DISTINCT)", Key with { NullsNotDistinct = true }) with { Since = 15 },
         Case("out of an index", "CREATE TABLE t (a int); CREATE UNIQUE INDEX u ON t (a); ALTER TABLE t ADD CONSTRAINT u UNIQUE USING INDEX u", Key),
+        Case("without overlaps", "CREATE TABLE t (a int4range, b int4range, CONSTRAINT u UNIQUE (a, b WITHOUT OVERLAPS))", Key with { Columns = EquatableArray.Of("a", "b"), IsWithoutOverlaps = true }) with { Since = 18 },
         Case("what its index has", "CREATE TABLE t (a int CONSTRAINT u UNIQUE WITH (fillfactor = 70)); CLUSTER t USING u; COMMENT ON INDEX u IS 'fast'",
             Key with { Parameters = EquatableArray.Of("fillfactor=70"), IsClustered = true, IndexComment = "fast" }),
         Case("a comment", "CREATE TABLE t (a int CONSTRAINT u UNIQUE); COMMENT ON CONSTRAINT u ON t IS 'only once'", Key with { Comment = "only once" }),

@@ -19,8 +19,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> OfTables() =>
     [
-        Trait(Table + "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED", "check constraint public.t.c is NOT ENFORCED") with { Since = 18 },
-        Trait("CREATE TABLE t (a int4range, b int4range, PRIMARY KEY (a, b WITHOUT OVERLAPS))", "primary key public.t.t_pkey is temporal (WITHOUT OVERLAPS or PERIOD)") with { Since = 18 },
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID", "column public.t.a is NOT NULL only for new rows (NOT VALID)") with { Since = 18 },
         Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NO INHERIT", "column public.t.a is NOT NULL with NO INHERIT") with { Since = 18 },
     ];

@@ -12,6 +12,7 @@ internal sealed class CheckCodec : TableObjectCodec<CheckConstraint>
     protected override void WriteBody(CheckConstraint item, JsonWriter json) => json
         .String("expression", item.Expression)
         .Flag("noInherit", item.NoInherit)
+        .Flag("notEnforced", !item.IsEnforced)
         .Flag("notValid", !item.IsValidated);
 
     protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table) => new CheckConstraint
@@ -20,6 +21,7 @@ internal sealed class CheckCodec : TableObjectCodec<CheckConstraint>
         Name = name.Name,
         Expression = json.String("expression"),
         NoInherit = json.Flag("noInherit"),
+        IsEnforced = !json.Flag("notEnforced"),
         IsValidated = !json.Flag("notValid"),
     };
 }

@@ -45,7 +45,10 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         Statistics = (int?)json.Number("statistics"),
         Options = json.Strings("with"),
         ForeignOptions = TableCodec.ReadOptions(json.Object("foreignOptions")),
+        Backfill = json.StringOrNull("backfill"),
     };
+
+    protected override void WriteHints(Column item, JsonWriter json) => json.String("backfill", item.Backfill.Value);
 
     public static void WriteCollation(QualifiedName collation, JsonWriter json) =>
         json.String("schema", collation.Schema).String("name", collation.Name);

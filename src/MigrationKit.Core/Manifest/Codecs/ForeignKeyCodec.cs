@@ -20,6 +20,8 @@ internal sealed class ForeignKeyCodec : TableObjectCodec<ForeignKey>
         .String("onUpdate", JsonNames.Camel(item.OnUpdate, ReferentialAction.NoAction))
         .Flag("matchFull", item.MatchFull)
         .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable))
+        .Flag("period", item.IsPeriod)
+        .Flag("notEnforced", !item.IsEnforced)
         .Flag("notValid", !item.IsValidated);
 
     protected override SchemaObject ReadBody(JsonObject json, QualifiedName name, QualifiedName table)
@@ -37,6 +39,8 @@ internal sealed class ForeignKeyCodec : TableObjectCodec<ForeignKey>
             OnUpdate = json.Enum("onUpdate", ReferentialAction.NoAction),
             MatchFull = json.Flag("matchFull"),
             Deferral = json.Enum("deferral", Deferral.NotDeferrable),
+            IsPeriod = json.Flag("period"),
+            IsEnforced = !json.Flag("notEnforced"),
             IsValidated = !json.Flag("notValid"),
         };
     }

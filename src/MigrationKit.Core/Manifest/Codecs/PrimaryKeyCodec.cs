@@ -11,6 +11,7 @@ internal sealed class PrimaryKeyCodec : IndexedObjectCodec<PrimaryKey>
 
     protected override void WriteStructure(PrimaryKey item, JsonWriter json) => json
         .Strings("columns", item.Columns)
+        .Flag("withoutOverlaps", item.IsWithoutOverlaps)
         .Strings("include", item.Include)
         .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable));
 
@@ -19,6 +20,7 @@ internal sealed class PrimaryKeyCodec : IndexedObjectCodec<PrimaryKey>
         Table = table,
         Name = name.Name,
         Columns = json.Strings("columns"),
+        IsWithoutOverlaps = json.Flag("withoutOverlaps"),
         Include = json.Strings("include"),
         Deferral = json.Enum("deferral", Deferral.NotDeferrable),
     };

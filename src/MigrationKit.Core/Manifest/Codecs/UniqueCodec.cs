@@ -11,6 +11,7 @@ internal sealed class UniqueCodec : IndexedObjectCodec<UniqueConstraint>
 
     protected override void WriteStructure(UniqueConstraint item, JsonWriter json) => json
         .Strings("columns", item.Columns)
+        .Flag("withoutOverlaps", item.IsWithoutOverlaps)
         .Strings("include", item.Include)
         .Flag("nullsNotDistinct", item.NullsNotDistinct)
         .String("deferral", JsonNames.Camel(item.Deferral, Deferral.NotDeferrable));
@@ -20,6 +21,7 @@ internal sealed class UniqueCodec : IndexedObjectCodec<UniqueConstraint>
         Table = table,
         Name = name.Name,
         Columns = json.Strings("columns"),
+        IsWithoutOverlaps = json.Flag("withoutOverlaps"),
         Include = json.Strings("include"),
         NullsNotDistinct = json.Flag("nullsNotDistinct"),
         Deferral = json.Enum("deferral", Deferral.NotDeferrable),

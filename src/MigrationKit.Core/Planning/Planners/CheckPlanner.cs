@@ -8,7 +8,7 @@ internal sealed class CheckPlanner : ObjectPlanner<CheckConstraint>
 
     protected override IEnumerable<PlannedOperation> Create(CheckConstraint item, PlanContext context)
     {
-        if (context.IsQuiet(item.Table) || !item.IsValidated)
+        if (context.IsQuiet(item.Table) || !item.IsValidated || !item.IsEnforced)
         {
             var add = new PlannedOperation(new CreateOperation(item, item.IsValidated ? CreateForm.Plain : CreateForm.NotValid));
             return [context.IsNew(item.Table) ? add : add.On(item.Table, LockLevel.AccessExclusive)];

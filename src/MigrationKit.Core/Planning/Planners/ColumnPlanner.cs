@@ -9,9 +9,14 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
     protected override IEnumerable<PlannedOperation> Create(Column item, PlanContext context)
     {
+        if (item.Backfill.Value is not null && item.Generated is null && !context.IsNew(item.Table))
+        {
+            return [.. BackfillPlans.Add(item, context), .. ColumnSettingPlans.OnNew(item, context)];
+        }
+
         if (item.Default is { } expression && !context.IsQuiet(item.Table) && DefaultVolatility.IsVolatile(expression))
         {
-            return [.. AddThenBackfill(item, context), .. ColumnSettingPlans.OnNew(item, context)];
+            return [.. BackfillPlans.AddWithDefault(item, context), .. ColumnSettingPlans.OnNew(item, context)];
         }
 
         var add = new PlannedOperation(new CreateOperation(item)).On(item.Table, LockLevel.AccessExclusive);
@@ -35,7 +40,8 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
     protected override IEnumerable<PlannedOperation> Alter(Column from, Column to, PlanContext context)
     {
-        if (from.Identity is not null && to.Identity is null)
+        // A sequence that takes an identity's place has ended it already.
+        if (from.Identity is not null && to.Identity is null && SerialPlans.BeginningAt(from, context) is null)
         {
             yield return Change(from, to, ColumnAspect.Identity).Contract();
         }
@@ -51,7 +57,8 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         }
         else if (from.Default != to.Default)
         {
-            yield return Change(from, to, ColumnAspect.Default, isOnly: !new InheritedColumns(context).SharesDefault(to));
+            var change = Change(from, to, ColumnAspect.Default, isOnly: !new InheritedColumns(context).SharesDefault(to));
+            yield return from.Identity is null ? change : change.Contract();
         }
 
         foreach (var planned in from.IsNullable == to.IsNullable ? [] : ChangeNullability(from, to, context))
@@ -61,7 +68,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
         if (to.Identity is not null && from.Identity != to.Identity)
         {
-            yield return Change(from, to, ColumnAspect.Identity);
+            yield return ChangeIdentity(from, to, context);
         }
 
         if (from.ForeignOptions != to.ForeignOptions)
@@ -75,6 +82,10 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         }
     }
 
+    private static PlannedOperation ChangeIdentity(Column from, Column to, PlanContext context) => new PlannedOperation(
+        new AlterColumnOperation(from, to, ColumnAspect.Identity) { Predecessor = from.Identity is null ? SerialPlans.EndingAt(to, context)?.Name : null })
+        .On(to.Table, LockLevel.AccessExclusive);
+
     // Some generated columns the server can turn into another one, the rest it makes anew.
     public override bool IsRebuilt(SchemaObject from, SchemaObject to) => IsRebuilt(((Column)from).Generated, ((Column)to).Generated);
 
@@ -82,31 +93,6 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
     private static bool IsRequiredOfAll(Column item) =>
         !item.IsNullable && item.Default is null && item.Identity is null && item.Generated is null;
-
-    private static IEnumerable<PlannedOperation> AddThenBackfill(Column item, PlanContext context)
-    {
-        var bare = item with { Default = null, IsNullable = true };
-        yield return new PlannedOperation(new CreateOperation(bare)).On(item.Table, LockLevel.AccessExclusive);
-        yield return Change(bare, item with { IsNullable = true }, ColumnAspect.Default);
-        foreach (var planned in Backfill(item, context))
-        {
-            yield return planned;
-        }
-
-        foreach (var planned in item.IsNullable ? [] : Require(item with { IsNullable = true }, item))
-        {
-            yield return planned with { Phase = MigrationPhase.Expand, Hazards = EquatableArray<Hazard>.Empty };
-        }
-    }
-
-    // One by one: the place of a row is no place in another table.
-    private static IEnumerable<PlannedOperation> Backfill(Column item, PlanContext context)
-    {
-        var heirs = context.DescendantsOf(item.Table).ToList();
-        return heirs.Prepend(item.Table)
-            .Where(table => context.To.Find(ObjectId.Of(ObjectKind.Table, table)) is Table { PartitionBy: null })
-            .Select(table => new PlannedOperation(new BackfillOperation(item with { Table = table }, Only: heirs.Count > 0)).On(table, LockLevel.RowExclusive).OutsideTransaction());
-    }
 
     private static IEnumerable<PlannedOperation> ChangeNullability(Column from, Column to, PlanContext context)
     {
@@ -116,12 +102,25 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
                 .With(HazardKind.BreaksOldCode, $"{to.Id} becomes optional: code that reads it may meet NULL.")];
         }
 
-        return context.IsQuiet(to.Table) ? [Change(from, to, ColumnAspect.NotNull).Contract()] : Require(from, to);
+        var require = context.IsQuiet(to.Table) ? [Change(from, to, ColumnAspect.NotNull).Contract()] : Require(from, to, context);
+        return to.Backfill.Value is null ? require : BackfillPlans.Before(require, to, context);
+    }
+
+    /// <summary>Makes a column required, whose rows are looked through while others go on.</summary>
+    public static IEnumerable<PlannedOperation> Require(Column from, Column to, PlanContext context) =>
+        context.Options.ServerVersion >= 18 ? RequireByName(to) : RequireByCheck(from, to);
+
+    // https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT
+    private static IEnumerable<PlannedOperation> RequireByName(Column to)
+    {
+        var require = new RequireOperation(to, SqlIdentifier.Truncate($"{to.Table.Name}_{to.Name}_not_null"));
+        yield return new PlannedOperation(require).On(to.Table, LockLevel.AccessExclusive).Contract();
+        yield return ConstraintPlans.Validate(require.Constraint).With(HazardKind.DataDependent, NoValue(to));
     }
 
     // SET NOT NULL scans under ACCESS EXCLUSIVE unless a valid CHECK proves that there is nothing to find (PostgreSQL 12):
     // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
-    private static IEnumerable<PlannedOperation> Require(Column from, Column to)
+    private static IEnumerable<PlannedOperation> RequireByCheck(Column from, Column to)
     {
         var proof = new CheckConstraint
         {
@@ -130,10 +129,12 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             Expression = SqlIdentifier.Quote(to.Name) + " IS NOT NULL",
         };
         yield return new PlannedOperation(new CreateOperation(proof, CreateForm.NotValid)).On(to.Table, LockLevel.AccessExclusive).Contract();
-        yield return ConstraintPlans.Validate(proof).With(HazardKind.DataDependent, $"Fails while a row of {to.Table} has no value in {to.Name}.");
+        yield return ConstraintPlans.Validate(proof).With(HazardKind.DataDependent, NoValue(to));
         yield return Change(from, to, ColumnAspect.NotNull).Contract();
         yield return new PlannedOperation(new DropOperation(proof)).On(to.Table, LockLevel.AccessExclusive).Contract();
     }
+
+    private static string NoValue(Column column) => $"Fails while a row of {column.Table} has no value in {column.Name}.";
 
     private static PlannedOperation ChangeType(Column from, Column to, PlanContext context)
     {
@@ -155,6 +156,6 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             : change;
     }
 
-    private static PlannedOperation Change(Column from, Column to, ColumnAspect aspect, bool isOnly = false) =>
-        new PlannedOperation(new AlterColumnOperation(from, to, aspect, isOnly)).On(to.Table, LockLevel.AccessExclusive);
+    public static PlannedOperation Change(Column from, Column to, ColumnAspect aspect) =>
+        new PlannedOperation(new AlterColumnOperation(from, to, aspect)).On(to.Table, LockLevel.AccessExclusive);
 }

@@ -35,6 +35,11 @@ internal static class ConstraintPlans
             ];
         }
 
+        if (IsWithoutOverlaps(from) || IsWithoutOverlaps(to))
+        {
+            return [.. DropIndexed(from, context), .. BuiltUnderLock(to, context)];
+        }
+
         var building = index with { Name = SqlIdentifier.Truncate(index.Name + "_mk_new") };
         return
         [
@@ -64,6 +69,11 @@ internal static class ConstraintPlans
             return [new PlannedOperation(new CreateOperation(constraint)).On(constraint.Table, LockLevel.AccessExclusive), .. IndexSettingPlans.OnNew(constraint, context)];
         }
 
+        if (IsWithoutOverlaps(constraint))
+        {
+            return BuiltUnderLock(constraint, context);
+        }
+
         return
         [
             IndexPlanner.Build(index, context).Contract().With(
@@ -72,4 +82,15 @@ internal static class ConstraintPlans
             .. IndexSettingPlans.OnReplaced(constraint, context),
         ];
     }
+
+    private static bool IsWithoutOverlaps(IndexedObject constraint) => constraint is PrimaryKey { IsWithoutOverlaps: true } or UniqueConstraint { IsWithoutOverlaps: true };
+
+    // PostgreSQL takes over no index that was built before where it compares by more than equality.
+    private static IEnumerable<PlannedOperation> BuiltUnderLock(IndexedObject constraint, PlanContext context) =>
+    [
+        new PlannedOperation(new CreateOperation(constraint)).On(constraint.Table, LockLevel.AccessExclusive).Contract()
+            .With(HazardKind.DataDependent, $"Fails while rows of {constraint.Table} overlap in {constraint.Name}.")
+            .With(HazardKind.LongLock, $"The index of {constraint.Name} is built while nobody can read {constraint.Table}."),
+        .. IndexSettingPlans.OnReplaced(constraint, context),
+    ];
 }

@@ -9,7 +9,7 @@ internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
     protected override IEnumerable<PlannedOperation> Create(ForeignKey item, PlanContext context)
     {
         // A table without rows has nothing to validate.
-        if (context.IsQuiet(item.Table) || !item.IsValidated)
+        if (context.IsQuiet(item.Table) || !item.IsValidated || !item.IsEnforced)
         {
             return [Add(item, item.IsValidated ? CreateForm.Plain : CreateForm.NotValid, context)];
         }
@@ -44,8 +44,21 @@ internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
     protected override IEnumerable<PlannedOperation> Drop(ForeignKey item, PlanContext context) =>
         [ConstraintPlans.Drop(item) with { Locked = BothTables(item, static _ => true) }];
 
-    protected override IEnumerable<PlannedOperation> Alter(ForeignKey from, ForeignKey to, PlanContext context) =>
-        @from with { IsValidated = true } == to ? [ConstraintPlans.Validate(to)] : base.Alter(from, to, context);
+    protected override IEnumerable<PlannedOperation> Alter(ForeignKey from, ForeignKey to, PlanContext context)
+    {
+        // What was not enforced is to be looked through, as when it is new.
+        var isEnforcedAnew = to.IsEnforced && !from.IsEnforced;
+        var isChanged = from.Deferral != to.Deferral || from.IsEnforced != to.IsEnforced;
+        var isValidated = !from.IsValidated && to.IsValidated && to.IsEnforced;
+        if (isEnforcedAnew || @from with { Deferral = to.Deferral, IsEnforced = to.IsEnforced, IsValidated = isValidated || from.IsValidated } != to)
+        {
+            return base.Alter(from, to, context);
+        }
+
+        var change = new PlannedOperation(new AlterForeignKeyOperation(from, to)).On(to.Table, LockLevel.AccessExclusive)
+            with { Locked = to.IsEnforced ? EquatableArray.Of(to.Table) : BothTables(to, static _ => true) };
+        return [.. isChanged ? [change] : Array.Empty<PlannedOperation>(), .. isValidated ? [ConstraintPlans.Validate(to)] : Array.Empty<PlannedOperation>()];
+    }
 
     private static PlannedOperation Add(ForeignKey item, CreateForm form, PlanContext context)
     {

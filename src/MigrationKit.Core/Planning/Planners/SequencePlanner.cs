@@ -7,13 +7,21 @@ internal sealed class SequencePlanner : ObjectPlanner<Sequence>
     public override ObjectKind Kind => ObjectKind.Sequence;
 
     // OWNED BY is an operation of its own, planned for the owner: see OwnershipPlans.
-    protected override IEnumerable<PlannedOperation> Create(Sequence item, PlanContext context) => [new(new CreateOperation(item with { OwnedBy = null }))];
+    protected override IEnumerable<PlannedOperation> Create(Sequence item, PlanContext context)
+    {
+        var unowned = item with { OwnedBy = null };
+        return SerialPlans.PredecessorOf(item, context) is { } column
+            ? [new PlannedOperation(new SucceedIdentityOperation(unowned, column)).On(column.Table, LockLevel.AccessExclusive).Contract()]
+            : [new(new CreateOperation(unowned))];
+    }
 
-    protected override IEnumerable<PlannedOperation> Drop(Sequence item, PlanContext context) =>
-    [
-        new PlannedOperation(new DropOperation(item)).Contract().Lossy()
-            .With(HazardKind.DataLoss, $"Dropping {item.Id} forgets the numbers it has given out."),
-    ];
+    protected override IEnumerable<PlannedOperation> Drop(Sequence item, PlanContext context)
+    {
+        var drop = new PlannedOperation(new DropOperation(item)).Contract();
+        return [SerialPlans.HasSuccessor(item, context)
+            ? drop
+            : drop.Lossy().With(HazardKind.DataLoss, $"Dropping {item.Id} forgets the numbers it has given out.")];
+    }
 
     protected override IEnumerable<PlannedOperation> Alter(Sequence from, Sequence to, PlanContext context)
     {

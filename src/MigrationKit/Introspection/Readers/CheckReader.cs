@@ -10,7 +10,8 @@ internal sealed class CheckReader() : ObjectReader("check", "pg_constraint")
         Name = row.Text("name"),
         Expression = row.Text("expression"),
         NoInherit = row.Flag("no_inherit"),
-        IsValidated = row.Flag("is_validated"),
+        IsEnforced = row.Flag("is_enforced"),
+        IsValidated = row.Flag("is_validated") || !row.Flag("is_enforced"),
         Comment = row.Comment,
     };
 }

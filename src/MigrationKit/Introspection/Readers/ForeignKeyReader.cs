@@ -16,7 +16,9 @@ internal sealed class ForeignKeyReader() : ObjectReader("foreign_key", "pg_const
         OnDeleteColumns = row.Texts("on_delete_columns"),
         MatchFull = row.Flag("match_full"),
         Deferral = ConstraintTraits.Deferral(row),
-        IsValidated = row.Flag("is_validated"),
+        IsPeriod = row.Flag("is_period"),
+        IsEnforced = row.Flag("is_enforced"),
+        IsValidated = row.Flag("is_validated") || !row.Flag("is_enforced"),
         Comment = row.Comment,
     };
 

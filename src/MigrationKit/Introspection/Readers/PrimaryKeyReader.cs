@@ -9,6 +9,7 @@ internal sealed class PrimaryKeyReader() : ObjectReader("primary_key", "pg_const
         Table = row.Table,
         Name = row.Text("name"),
         Columns = row.Texts("columns"),
+        IsWithoutOverlaps = row.Flag("is_without_overlaps"),
         Include = row.Texts("include"),
         Deferral = ConstraintTraits.Deferral(row),
         Comment = row.Comment,

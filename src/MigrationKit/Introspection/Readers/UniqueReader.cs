@@ -9,6 +9,7 @@ internal sealed class UniqueReader() : ObjectReader("unique", "pg_constraint")
         Table = row.Table,
         Name = row.Text("name"),
         Columns = row.Texts("columns"),
+        IsWithoutOverlaps = row.Flag("is_without_overlaps"),
         Include = row.Texts("include"),
         NullsNotDistinct = row.Flag("nulls_not_distinct"),
         Deferral = ConstraintTraits.Deferral(row),

@@ -1,0 +1,93 @@
+using System.Globalization;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Syntax;
+
+namespace MigrationKit.Core.Sql;
+
+/// <summary>
+/// Fills a column of the rows that have nothing in it, in batches that commit one by one: no row is locked for long, what is done stays done,
+/// and a run that was interrupted goes on at the first row that is left. Each batch says how far it is in a notice.
+/// </summary>
+/// <remarks>https://www.postgresql.org/docs/current/plpgsql-transactions.html</remarks>
+internal sealed class BackfillStatement(BackfillOperation backfill)
+{
+    private const int RowsPerBatch = 5000;
+
+    // Of rows without a key. 100 blocks hold some thousand of them.
+    private const int BlocksPerBatch = 100;
+
+    private readonly string _table = SqlIdentifier.Quote(backfill.Column.Table.Schema, backfill.Column.Table.Name);
+    private readonly string _only = backfill.Only ? "ONLY " : "";
+    private readonly string _column = SqlIdentifier.Quote(backfill.Column.Name);
+    private readonly string[] _key = backfill.Key.Select(SqlIdentifier.Quote).ToArray();
+    private readonly string _value = backfill.Column.Backfill.Value ?? "DEFAULT";
+
+    // Variables have names that no column has: an expression would take the one for the other.
+    public string Text() => Lines(_key.Length > 0 ? ByKey() : ByBlock()).Replace("\r\n", "\n");
+
+    private string Lines(string body)
+    {
+        var tag = "$backfill$";
+        for (var number = 2; _value.Contains(tag); number++)
+        {
+            tag = string.Format(CultureInfo.InvariantCulture, "$backfill{0}$", number);
+        }
+
+        return $"DO {tag}\n{body}\n{tag}";
+    }
+
+    /// <summary>From key to key, so that no row is looked at twice.</summary>
+    private string ByKey() => $"""
+        DECLARE
+        {Declarations("mk_first")}
+        {Declarations("mk_last")}
+            mk_batch bigint;
+            mk_total bigint := 0;
+        BEGIN
+            SELECT {Keys} INTO {Variables("mk_first")} FROM {_only}{_table} WHERE {_column} IS NULL ORDER BY {Keys} LIMIT 1;
+            WHILE FOUND LOOP
+                SELECT {Keys} INTO {Variables("mk_last")} FROM {_only}{_table} WHERE ({Keys}) >= ({Variables("mk_first")}) ORDER BY {Keys} OFFSET {RowsPerBatch - 1} LIMIT 1;
+                IF NOT FOUND THEN
+                    SELECT {Keys} INTO {Variables("mk_last")} FROM {_only}{_table} ORDER BY {string.Join(", ", _key.Select(static key => key + " DESC"))} LIMIT 1;
+                END IF;
+                UPDATE {_only}{_table} SET {_column} = {_value}
+                WHERE {_column} IS NULL AND ({Keys}) >= ({Variables("mk_first")}) AND ({Keys}) <= ({Variables("mk_last")});
+        {Progress("        ", Variables("mk_last"))}
+                SELECT {Keys} INTO {Variables("mk_first")} FROM {_only}{_table} WHERE ({Keys}) > ({Variables("mk_last")}) ORDER BY {Keys} LIMIT 1;
+            END LOOP;
+        END
+        """;
+
+    /// <summary>From block to block. Rows that are filled move on, and are not filled again.</summary>
+    private string ByBlock() => $"""
+        DECLARE
+            mk_block bigint := 0;
+            mk_blocks bigint;
+            mk_batch bigint;
+            mk_total bigint := 0;
+        BEGIN
+            mk_blocks := pg_catalog.pg_relation_size({SqlIdentifier.Literal(_table)}::pg_catalog.regclass) / pg_catalog.current_setting('block_size')::bigint;
+            WHILE mk_block <= mk_blocks LOOP
+                UPDATE {_only}{_table} SET {_column} = {_value}
+                WHERE {_column} IS NULL AND ctid >= pg_catalog.format('(%s,0)', mk_block)::tid AND ctid < pg_catalog.format('(%s,0)', mk_block + {BlocksPerBatch})::tid;
+                mk_block := mk_block + {BlocksPerBatch};
+        {Progress("        ", $"pg_catalog.format('block %s of %s', least(mk_block, mk_blocks), mk_blocks)")}
+            END LOOP;
+        END
+        """;
+
+    private string Keys => string.Join(", ", _key);
+
+    private string Progress(string indent, string place) => $"""
+        {indent}GET DIAGNOSTICS mk_batch = ROW_COUNT;
+        {indent}mk_total := mk_total + mk_batch;
+        {indent}COMMIT;
+        {indent}RAISE NOTICE '% rows filled, up to %', mk_total, ROW({place});
+        """;
+
+    private string Declarations(string name) => string.Join("\n", _key.Select((key, index) => $"    {Variable(name, index)} {_table}.{key}%TYPE;"));
+
+    private string Variables(string name) => string.Join(", ", _key.Select((_, index) => Variable(name, index)));
+
+    private static string Variable(string name, int index) => name + "_" + (index + 1).ToString(CultureInfo.InvariantCulture);
+}
