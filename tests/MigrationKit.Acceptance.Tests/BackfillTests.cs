@@ -38,7 +38,7 @@ public sealed class BackfillTests
         await database.RunAsync($"CREATE TABLE t (id int PRIMARY KEY, email text, total int, mail text); INSERT INTO t SELECT i, 'E' || i, 1 FROM generate_series(1, {Rows}) i; UPDATE t SET mail = 'done' WHERE id <= 7000");
         var column = new Column { Table = s_table, Name = "mail", Type = PgType.BuiltIn("text"), Backfill = "'$backfill$' || id" };
 
-        await database.RunAsync(ObjectStatements.Of(new BackfillOperation(column, EquatableArray.Of("id"))).Single());
+        await database.RunAsync("-- migrationkit:step no-transaction\n" + ObjectStatements.Of(new BackfillOperation(column, EquatableArray.Of("id"))).Single());
 
         Assert.That(await database.QueryAsync<long>("SELECT count(*) FROM t WHERE id <= 7000 AND mail = 'done' OR id > 7000 AND mail = '$backfill$' || id"), Is.EqualTo(Rows));
     }
