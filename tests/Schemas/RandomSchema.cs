@@ -5,7 +5,7 @@ namespace MigrationKit.Tests.Schemas;
 /// <summary>
 /// Makes schemas that PostgreSQL accepts, with every kind of object, and others that are a few edits away. The same seed makes the same schemas.
 /// </summary>
-internal sealed partial class RandomSchema(int seed)
+internal sealed partial class RandomSchema(int seed, bool withSettings = true)
 {
     private static readonly (string Type, string[] Defaults)[] s_types =
     [
@@ -42,9 +42,9 @@ internal sealed partial class RandomSchema(int seed)
     private int _counter;
 
     /// <summary>Two schemas, the second some edits (and declared renames) away from the first.</summary>
-    public static (DatabaseSchema From, DatabaseSchema To) Pair(int seed)
+    public static (DatabaseSchema From, DatabaseSchema To) Pair(int seed, bool withSettings = true)
     {
-        var random = new RandomSchema(seed);
+        var random = new RandomSchema(seed, withSettings);
         var from = random.Create();
         return (from, random.Edit());
     }
@@ -73,9 +73,10 @@ internal sealed partial class RandomSchema(int seed)
         Action[] edits =
         [
             AddTable, AddForeignKey, DropSomething, DropSomething, AddColumn, AddColumn, AddConstraintOrIndex, AddConstraintOrIndex,
-            AlterColumn, AlterColumn, AlterColumn, AlterIndex, ChangeTable, ChangeTable, ChangeColumnSettings, ChangeIndexSettings, ChangeIndexSettings, AddExclusion, AlterEnum, RenameSomething, RenameSomething, SetComment, AlterSequence,
+            AlterColumn, AlterColumn, AlterColumn, AlterIndex, AlterEnum, RenameSomething, RenameSomething, SetComment, AlterSequence,
         ];
-        Times(1, 8, () => One(edits)());
+        Action[] settings = withSettings ? [ChangeTable, ChangeTable, ChangeColumnSettings, ChangeIndexSettings, ChangeIndexSettings, AddExclusion] : [];
+        Times(1, 8, () => One<Action>([.. edits, .. settings])());
         Repair();
         return Snapshot();
     }
@@ -93,7 +94,7 @@ internal sealed partial class RandomSchema(int seed)
         }
 
         Times(0, 3, () => AddConstraintOrIndex(table.Name));
-        if (Chance(0.3))
+        if (withSettings && Chance(0.3))
         {
             ChangeTable(table);
         }

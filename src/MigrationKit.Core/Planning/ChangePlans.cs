@@ -188,6 +188,10 @@ internal sealed class ChangePlans
     {
         (Column old, Column now) => old.Type != now.Type || old.Collation != now.Collation || old.Generated != now.Generated || (now.IsNullable && !old.IsNullable),
         (EnumType old, EnumType now) => EnumPlanner.IsReplaced(old, now),
+        (IndexedObject old, IndexedObject now) => old.Structure != now.Structure,
+
+        // Foreign keys bind a table that survives a crash to others that do.
+        (Table old, Table now) => old.IsUnlogged != now.IsUnlogged,
         _ => from is TableObject,
     };
 
