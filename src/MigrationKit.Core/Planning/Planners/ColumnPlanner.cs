@@ -156,6 +156,6 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             : change;
     }
 
-    public static PlannedOperation Change(Column from, Column to, ColumnAspect aspect) =>
-        new PlannedOperation(new AlterColumnOperation(from, to, aspect)).On(to.Table, LockLevel.AccessExclusive);
+    public static PlannedOperation Change(Column from, Column to, ColumnAspect aspect, bool isOnly = false) =>
+        new PlannedOperation(new AlterColumnOperation(from, to, aspect, isOnly)).On(to.Table, LockLevel.AccessExclusive);
 }
