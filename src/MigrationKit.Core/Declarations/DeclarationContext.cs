@@ -30,4 +30,8 @@ internal sealed class DeclarationContext(string defaultSchema)
 
     public void Amend(IEnumerable<ObjectId> targets, Func<SchemaObject, SchemaObject> apply) =>
         Amendments.Add(new Amendment(targets.ToEquatableArray(), apply, Origin));
+
+    /// <summary>Says something of an object that nobody declares.</summary>
+    public void Amend(SchemaObject item, Func<SchemaObject, SchemaObject> apply) =>
+        Amendments.Add(new Amendment(EquatableArray.Of(item.Id), apply, Origin) { Implicit = item });
 }

@@ -21,12 +21,13 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
             objects.Add(new Namespace(Namespace.Public));
         }
 
+        objects.AddRange(OperatorFamilies.Implied(objects).ToList());
         var places = Places(objects);
         foreach (var amendment in Amendments)
         {
-            if (amendment.Targets.FirstOrDefault(places.ContainsKey) is { } target)
+            if (PlaceOf(amendment, objects, places) is { } place)
             {
-                objects[places[target]] = amendment.Apply(objects[places[target]]);
+                objects[place] = amendment.Apply(objects[place]);
             }
             else
             {
@@ -34,8 +35,29 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
             }
         }
 
-        return KeyReferences.Complete(objects).ToList();
+        return KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart)).ToList();
     }
+
+    // What comes and goes by itself is in the model as soon as something is said of it.
+    private static int? PlaceOf(Amendment amendment, List<SchemaObject> objects, Dictionary<ObjectId, int> places)
+    {
+        if (amendment.Targets.FirstOrDefault(places.ContainsKey) is { } target)
+        {
+            return places[target];
+        }
+
+        var item = amendment.Implicit ?? IdentitySequences.Named(amendment.Targets, objects) ?? (SchemaObject?)ViewColumns.Named(amendment.Targets, places.ContainsKey);
+        if (item is null || places.ContainsKey(item.Id))
+        {
+            return item is null ? null : places[item.Id];
+        }
+
+        objects.Add(item with { Origin = amendment.Origin });
+        return places[item.Id] = objects.Count - 1;
+    }
+
+    // A sequence that belongs to a column has the owner of its table, and cannot have another one.
+    private static SchemaObject WithoutOwnerOfPart(SchemaObject item) => item is Sequence { OwnedBy: not null } ? item with { Owner = null } : item;
 
     private static Dictionary<ObjectId, int> Places(List<SchemaObject> objects)
     {
@@ -47,6 +69,10 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
 
             // Statements name an index without its table.
             places[id.Kind == ObjectKind.Index ? id with { Parent = null } : id] = i;
+            if (objects[i] is IndexedObject)
+            {
+                places[id with { Kind = ObjectKind.Index, Parent = null }] = i;
+            }
         }
 
         return places;
@@ -59,6 +85,9 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
 /// <param name="Origin">Where it stands.</param>
 internal sealed record Amendment(EquatableArray<ObjectId> Targets, Func<SchemaObject, SchemaObject> Apply, Origin Origin)
 {
+    /// <summary>What it is about where nobody declares that: <see cref="SchemaObject.IsImplicit"/>.</summary>
+    public SchemaObject? Implicit { get; init; }
+
     public Finding OfNothing() => new(
         Codes.UnreadableDeclaration,
         $"This statement is about {ObjectLabel.Of(Targets[0])}, which is declared nowhere.",

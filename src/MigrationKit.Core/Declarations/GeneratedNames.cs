@@ -27,7 +27,8 @@ internal sealed class GeneratedNames
         }
     }
 
-    private static string Join(string first, string? second, string label)
+    /// <summary>The parts joined, as short as a name has to be.</summary>
+    public static string Join(string first, string? second, string label)
     {
         var room = SqlIdentifier.MaxByteLength - SqlIdentifier.ByteLength(label) - (second is null ? 1 : 2);
         while (SqlIdentifier.ByteLength(first) + SqlIdentifier.ByteLength(second ?? "") > room)

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Declarations.Readers;
 using MigrationKit.Core.Model;
 
 namespace MigrationKit.Core.Declarations;
@@ -26,7 +27,9 @@ internal static class ObjectAddress
 
     private static readonly (string Words, ObjectKind Kind)[] s_parts = [("trigger", ObjectKind.Trigger), ("policy", ObjectKind.Policy), ("rule", ObjectKind.Rule)];
 
-    private static readonly string[] s_others = ["column", "type", "constraint", "index"];
+    private static readonly (string Words, ObjectKind Kind)[] s_ofMethods = [("operator class", ObjectKind.OperatorClass), ("operator family", ObjectKind.OperatorFamily)];
+
+    private static readonly string[] s_others = ["column", "type", "constraint", "index", "routine"];
 
     private static readonly ObjectKind[] s_constraints = [ObjectKind.PrimaryKey, ObjectKind.Unique, ObjectKind.Exclusion, ObjectKind.Check, ObjectKind.ForeignKey];
 
@@ -42,6 +45,8 @@ internal static class ObjectAddress
     {
         if (Kind(s_named, sql) is { } named)
         {
+            sql.TryWords("if exists");
+            sql.TryWord("only");
             return [ObjectId.Of(named, sql.Name(defaultSchema))];
         }
 
@@ -60,7 +65,30 @@ internal static class ObjectAddress
             return [Part(part, sql, defaultSchema)];
         }
 
-        return Others(sql, defaultSchema);
+        return Unnamed(sql, defaultSchema) is { } unnamed ? [unnamed] : Others(sql, defaultSchema);
+    }
+
+    /// <summary>The same where TABLE may be said of whatever has columns or stands among the relations.</summary>
+    public static IEnumerable<ObjectId> ReadAny(SqlCursor sql, string defaultSchema) => Read(sql, defaultSchema).SelectMany(static id =>
+        id.Kind == ObjectKind.Table ? ObjectKinds.Relations.Append(ObjectKind.Sequence).Select(kind => id with { Kind = kind }) : [id]);
+
+    // What is called by more than a name, or by none.
+    private static ObjectId? Unnamed(SqlCursor sql, string defaultSchema)
+    {
+        if (Kind(s_ofMethods, sql) is { } ofMethod)
+        {
+            var name = sql.Name(defaultSchema);
+            sql.Words("using");
+            return ObjectId.Of(ofMethod, name) with { Signature = sql.Identifier() };
+        }
+
+        if (sql.TryWord("operator"))
+        {
+            var name = sql.Operator(defaultSchema);
+            return ObjectId.Of(ObjectKind.Operator, name) with { Signature = RoutineArguments.Operands(sql.Parenthesized(), defaultSchema) };
+        }
+
+        return sql.TryWord("cast") ? CastReader.Identity(sql, defaultSchema) : sql.TryWord("transform") ? TransformReader.Identity(sql, defaultSchema) : null;
     }
 
     private static IEnumerable<ObjectId> Others(SqlCursor sql, string defaultSchema)
@@ -77,6 +105,13 @@ internal static class ObjectAddress
         {
             var name = sql.Name(defaultSchema);
             return ObjectKinds.Types.Where(static kind => !kind.IsRelation()).Select(kind => ObjectId.Of(kind, name));
+        }
+
+        if (sql.TryWord("routine"))
+        {
+            var name = sql.Name(defaultSchema);
+            var signature = RoutineArguments.Signature(sql.Parenthesized(), defaultSchema);
+            return ObjectKinds.Routines.Select(kind => ObjectId.Of(kind, name) with { Signature = signature });
         }
 
         if (sql.TryWord("constraint"))

@@ -17,7 +17,8 @@ internal static class RoutineArguments
             return "*";
         }
 
-        return string.Join(", ", SqlList.Split(OrderByAsComma(list)).Select(Argument).Where(static argument => !argument.IsOutput).Select(argument => Type(argument.Type, defaultSchema)));
+        var header = RoutineHeader.Parse($"({OrderByAsComma(list)})");
+        return string.Join(", ", header.Arguments.Where(static argument => argument.IsInput).Select(argument => Type(argument.Type, defaultSchema)));
     }
 
     /// <summary>A type as <c>format_type</c> prints it without modifiers, which are no part of a signature.</summary>
@@ -32,43 +33,16 @@ internal static class RoutineArguments
         return (IsBuiltIn(type.Name) ? type with { Name = PgTypeNames.Canonical(type.Name) } : type with { Schema = defaultSchema }).ToString();
     }
 
+    /// <summary>Types between parentheses: those of an operator, of which one may be NONE.</summary>
+    public static string Operands(string list, string defaultSchema) =>
+        string.Join(", ", SqlList.Split(list).Select(text => string.Equals(text, "none", StringComparison.OrdinalIgnoreCase) ? "NONE" : Type(text, defaultSchema)));
+
     // The direct arguments of an ordered-set aggregate and the aggregated ones make one signature.
     private static string OrderByAsComma(string list)
     {
         var sql = new SqlCursor(list);
         var direct = sql.Until("order");
         return sql.TryWords("order by") ? (direct.Length == 0 ? "" : direct + ", ") + sql.Rest() : list;
-    }
-
-    private static (bool IsOutput, string Type) Argument(string text)
-    {
-        var sql = new SqlCursor(text);
-        var isOutput = sql.IsWord("out") || (sql.IsWord("table") && sql.Is(SqlTokenKind.Word));
-        _ = isOutput || sql.TryWord("inout") || sql.TryWord("in") || sql.TryWord("variadic") ? 0 : 0;
-        if (isOutput)
-        {
-            return (true, "");
-        }
-
-        var declaration = WithoutDefault(sql);
-        return (false, TypeOf(declaration));
-    }
-
-    private static string WithoutDefault(SqlCursor sql)
-    {
-        var text = sql.Until("default");
-        var equals = SqlLexer.Tokenize(text).Where(token => token.Kind == SqlTokenKind.Operator && token.Text(text) is "=" or ":=").Select(static token => token.Start).DefaultIfEmpty(-1).First();
-        return (equals < 0 ? text : text.Substring(0, equals)).Trim();
-    }
-
-    // "a integer", "double precision" and "public.mood" differ only in what the words mean.
-    private static string TypeOf(string declaration)
-    {
-        var sql = new SqlCursor(declaration);
-        _ = sql.Identifier();
-        var isNamed = !sql.IsAtEnd && !sql.Is(SqlTokenKind.Dot) && !sql.Is(SqlTokenKind.OpenParen) && !sql.Is(SqlTokenKind.OpenBracket)
-            && !IsBuiltIn(PgType.Parse(declaration).Name);
-        return isNamed ? sql.Rest() : declaration;
     }
 
     private static bool IsBuiltIn(string name) => PgTypeNames.IsBuiltIn(name) || name is "internal" or "cstring" or "trigger" or "event_trigger" or "void" or "record"

@@ -53,6 +53,14 @@ internal sealed class SqlCursor
     /// <summary>Where in the text some words end that it starts with.</summary>
     public int EndOf(string words) => _tokens[words.Split(' ').Length - 1].End;
 
+    /// <summary>Whether some words stand before the last token: <c>OWNER TO me</c>.</summary>
+    public bool EndsInNameAfter(string words)
+    {
+        var parts = words.Split(' ');
+        var first = _tokens.Count - 1 - parts.Length;
+        return first >= _next && parts.Select((word, offset) => _tokens[first + offset].IsWord(_sql, word)).All(static isWord => isWord);
+    }
+
     public void Words(string words)
     {
         if (!TryWords(words))
@@ -91,6 +99,14 @@ internal sealed class SqlCursor
     {
         var first = Identifier();
         return Try(SqlTokenKind.Dot) ? new QualifiedName(first, Identifier()) : new QualifiedName(defaultSchema, first);
+    }
+
+    /// <summary>An operator, which is never quoted, with its schema, or without: then it is in the one given.</summary>
+    public QualifiedName Operator(string defaultSchema)
+    {
+        var schema = Is(SqlTokenKind.Operator) ? defaultSchema : Identifier();
+        _ = Try(SqlTokenKind.Dot);
+        return Is(SqlTokenKind.Operator) ? new QualifiedName(schema, _tokens[_next++].Text(_sql)) : throw Expected("an operator");
     }
 
     /// <summary>The string constant that is next, as its value.</summary>

@@ -10,11 +10,29 @@ namespace MigrationKit.Core.Declarations;
 /// </summary>
 internal static class SqlDeclarations
 {
+    // Who owns an object is said by ALTER of its kind: that one is asked first.
     private static readonly StatementReader[] s_readers =
     [
+        new OwnerReader(),
         new NamespaceReader(),
         new ExtensionReader(),
+        new DefinitionReader(ObjectKind.Language, isInSchema: false, "trusted procedural language", "trusted language", "procedural language", "language"),
+        new DefinitionReader(ObjectKind.AccessMethod, isInSchema: false, "access method"),
+        new ForeignDataWrapperReader(),
+        new ForeignServerReader(),
+        new DefinitionReader(ObjectKind.Collation, isInSchema: true, "collation"),
         new TypeReader(),
+        new DomainReader(),
+        new OperatorClassReader(),
+        new OperatorFamilyReader(),
+        new OperatorReader(),
+        new CastReader(),
+        new DefinitionReader(ObjectKind.Conversion, isInSchema: true, "default conversion", "conversion"),
+        new TransformReader(),
+        new DefinitionReader(ObjectKind.TextSearchParser, isInSchema: true, "text search parser"),
+        new DefinitionReader(ObjectKind.TextSearchTemplate, isInSchema: true, "text search template"),
+        new TextSearchDictionaryReader(),
+        new TextSearchConfigurationReader(),
         new SequenceReader(),
         new TableReader(),
         new IndexReader(),
@@ -24,12 +42,25 @@ internal static class SqlDeclarations
         new RuleReader(),
         new PolicyReader(),
         new EventTriggerReader(),
+        new StatisticsReader(),
+        new PublicationReader(),
         new AlterEventTriggerReader(),
         new AlterTableReader(),
         new AlterIndexReader(),
         new AlterSequenceReader(),
+        new AlterDomainReader(),
+        new AlterOperatorFamilyReader(),
+        new AlterOperatorReader(),
+        new AlterStatisticsReader(),
+        new AlterPublicationReader(),
+        new AlterTextSearchReader(),
+        new DefaultPrivilegesReader(),
         new CommentReader(),
         new GrantReader(),
+        new SecurityLabelReader(),
+        new IdentitySequenceReader(),
+        new SessionReader(),
+        new NotDeclaredReader(),
     ];
 
     public static DeclaredSql Read(IEnumerable<SqlFile> files, string defaultSchema)
@@ -38,7 +69,7 @@ internal static class SqlDeclarations
         var names = new GeneratedNames();
         foreach (var file in files.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
-            foreach (var statement in StatementSplitter.Split(file.Text).Where(static statement => statement.Sql.Length > 0 || statement.Error is not null))
+            foreach (var statement in StatementSplitter.Split(file.Text).Where(static statement => statement.Sql.Length > 0 || statement.Error is not null || IsCommand(statement)))
             {
                 var context = new DeclarationContext(defaultSchema) { Origin = Origin.InFile(file.Path, statement.Line), Names = names };
                 if (Problem(statement, context) is { } problem)
@@ -65,6 +96,11 @@ internal static class SqlDeclarations
                 throw new DeclarationException(error);
             }
 
+            if (IsCommand(statement))
+            {
+                throw new DeclarationException("it is a command of psql, which is not run");
+            }
+
             Read(new SqlCursor(statement.Sql), context);
             return null;
         }
@@ -74,7 +110,12 @@ internal static class SqlDeclarations
         }
     }
 
-    private static void Read(SqlCursor sql, DeclarationContext context)
+    // What pg_dump puts around its output is no more than that.
+    private static bool IsCommand(SqlStatement statement) => statement.IsMetaCommand && statement.Text.IndexOf("restrict", StringComparison.Ordinal) < 0;
+
+    /// <summary>Reads one statement.</summary>
+    /// <exception cref="DeclarationException">It is none that declares something.</exception>
+    public static void Read(SqlCursor sql, DeclarationContext context)
     {
         var isCreation = sql.TryWord("create");
         if (isCreation)
@@ -82,7 +123,7 @@ internal static class SqlDeclarations
             sql.TryWords("or replace");
         }
 
-        foreach (var reader in s_readers.Where(reader => reader.IsCreation == isCreation))
+        foreach (var reader in s_readers.Where(reader => reader.IsCreation == isCreation && reader.Reads(sql)))
         {
             if (reader.Heads.FirstOrDefault(sql.TryWords) is { } head)
             {
@@ -97,7 +138,7 @@ internal static class SqlDeclarations
 
     private static Finding Finding(SqlStatement statement, string problem, Origin origin) => new(
         Codes.UnreadableDeclaration,
-        $"The statement {FirstWords(statement.Sql)} declares nothing: {problem}.",
+        $"The statement {FirstWords(statement.Sql.Length > 0 ? statement.Sql : statement.Text.Trim())} declares nothing: {problem}.",
         "A file under the SQL directory declares objects (CREATE …, COMMENT ON …, GRANT …); statements to be run once belong into a migration.") { Origin = origin };
 
     private static string FirstWords(string sql)

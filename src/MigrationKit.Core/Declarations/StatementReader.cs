@@ -8,6 +8,9 @@ internal abstract class StatementReader(params string[] heads)
 
     public virtual bool IsCreation => true;
 
+    /// <summary>Whether it reads this one of the statements that start so.</summary>
+    public virtual bool Reads(SqlCursor sql) => true;
+
     /// <param name="head">The words that were found and taken.</param>
     /// <param name="sql">Stands after them.</param>
     /// <param name="context">Gets what is read.</param>

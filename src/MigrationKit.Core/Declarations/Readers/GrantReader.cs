@@ -1,5 +1,4 @@
 using MigrationKit.Core.Model;
-using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Core.Declarations.Readers;
 
@@ -13,12 +12,9 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
 
     public override void Read(string head, SqlCursor sql, DeclarationContext context)
     {
-        var rights = SqlList.Split(sql.Until("on")).Select(Right).ToList();
-        sql.Words("on");
+        var rights = GrantedRights.Read(sql);
         var targets = Targets(sql, context).ToList();
-        sql.Words(head == "grant" ? "to" : "from");
-        var grantees = RoleNames.List(sql.Until("with", "granted", "cascade", "restrict")).Select(static role => role is "CURRENT_USER" or "CURRENT_ROLE" ? Privilege.Owner : role).ToList();
-        var form = head == "revoke" ? PrivilegeForm.Revoked : sql.TryWords("with grant option") ? PrivilegeForm.Grantable : PrivilegeForm.Granted;
+        var (grantees, form) = GrantedRights.Grantees(head, sql, "CURRENT_USER", "CURRENT_ROLE");
         foreach (var target in targets)
         {
             foreach (var (right, columns) in rights)
@@ -32,20 +28,15 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
     {
         if (columns.IsEmpty)
         {
-            context.Amend(target, item => With(item, OnlyRight(target[0].Kind, right), grantees, form));
+            context.Amend(target, item => GrantedRights.With(item, OnlyRight(target[0].Kind, right), grantees, form));
             return;
         }
 
         foreach (var column in columns)
         {
-            context.Amend(ObjectId.Of(ObjectKind.Column, target[0].QualifiedName, column), item => With(item, right, grantees, form));
+            context.Amend(ObjectId.Of(ObjectKind.Column, target[0].QualifiedName, column), item => GrantedRights.With(item, right, grantees, form));
         }
     }
-
-    private static SchemaObject With(SchemaObject item, string right, List<string> grantees, PrivilegeForm form) => item with
-    {
-        Privileges = Privilege.Sorted(item.Privileges.Concat(grantees.Select(grantee => new Privilege(grantee, right, form))).Distinct()),
-    };
 
     // Where there is one right, the model says its name.
     private static string OnlyRight(ObjectKind kind, string right) => right != Privilege.All ? right : kind switch
@@ -55,18 +46,6 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
         var type when type.IsType() && !type.IsRelation() => "USAGE",
         _ => right,
     };
-
-    private static (string Right, EquatableArray<string> Columns) Right(string text)
-    {
-        var sql = new SqlCursor(text);
-        var name = sql.Token().ToUpperInvariant();
-        sql.TryWord("privileges");
-        var columns = sql.Is(SqlTokenKind.OpenParen)
-            ? SqlList.Split(sql.Parenthesized()).Select(static column => new SqlCursor(column).Identifier()).ToEquatableArray()
-            : default;
-        sql.End();
-        return (name, columns);
-    }
 
     private static IEnumerable<List<ObjectId>> Targets(SqlCursor sql, DeclarationContext context)
     {
@@ -80,12 +59,8 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
         foreach (var name in SqlList.Split(text.Substring(kind.Length)))
         {
             var one = new SqlCursor((kind.Length == 0 ? "table " : kind + " ") + name);
-            yield return [.. Relations(ObjectAddress.Read(one, context.DefaultSchema))];
+            yield return [.. ObjectAddress.ReadAny(one, context.DefaultSchema)];
             one.End();
         }
     }
-
-    // TABLE is said of views too.
-    private static IEnumerable<ObjectId> Relations(IEnumerable<ObjectId> ids) => ids.SelectMany(static id =>
-        id.Kind == ObjectKind.Table ? ObjectKinds.Relations.Append(ObjectKind.Sequence).Select(kind => id with { Kind = kind }) : [id]);
 }

@@ -6,9 +6,12 @@ namespace MigrationKit.Core.Declarations.Readers;
 /// <remarks>https://www.postgresql.org/docs/current/sql-createsequence.html</remarks>
 internal static class SequenceOptionsReader
 {
-    public static (SequenceOptions Options, string? DataType, string? OwnedBy) Read(SqlCursor sql)
+    /// <param name="sql">Stands before the first option.</param>
+    /// <param name="known">What ALTER starts from.</param>
+    /// <returns>An owner that is empty is NONE; null is none said.</returns>
+    public static (SequenceOptions Options, string? DataType, string? OwnedBy) Read(SqlCursor sql, SequenceOptions? known = null)
     {
-        var options = SequenceOptions.Default;
+        var options = known ?? SequenceOptions.Default;
         string? type = null;
         string? owner = null;
         while (!sql.IsAtEnd)
@@ -37,14 +40,22 @@ internal static class SequenceOptionsReader
                     options = options with { Cycle = true };
                     break;
                 case 0 when sql.TryWords("owned by"):
-                    owner = sql.TryWord("none") ? null : sql.Until("as", "increment", "start", "minvalue", "maxvalue", "cache", "cycle", "no");
+                    owner = sql.TryWord("none") ? "" : sql.Until("as", "increment", "start", "minvalue", "maxvalue", "cache", "cycle", "no");
                     break;
                 case 0 when sql.TryWords("sequence name"):
                     _ = sql.Name("");
                     break;
-                default:
-                    _ = sql.TryWords("no minvalue") || sql.TryWords("no maxvalue") || sql.TryWords("no cycle") ? true : throw sql.Expected("an option of a sequence");
+                case 0 when sql.TryWords("no minvalue"):
+                    options = options with { MinValue = null };
                     break;
+                case 0 when sql.TryWords("no maxvalue"):
+                    options = options with { MaxValue = null };
+                    break;
+                case 0 when sql.TryWords("no cycle"):
+                    options = options with { Cycle = false };
+                    break;
+                default:
+                    throw sql.Expected("an option of a sequence");
             }
         }
 

@@ -7,12 +7,12 @@ internal sealed class SequenceReader() : StatementReader("unlogged sequence", "s
     /// <summary>The column that <c>OWNED BY</c> names.</summary>
     public static ObjectId? Owner(string? path, DeclarationContext context)
     {
-        if (path is null)
+        if (string.IsNullOrEmpty(path))
         {
             return null;
         }
 
-        var parts = Syntax.SqlNameReader.PartsOfName(path) is { Count: 2 or 3 } names ? names : throw new DeclarationException("OWNED BY names no column");
+        var parts = Syntax.SqlNameReader.PartsOfName(path!) is { Count: 2 or 3 } names ? names : throw new DeclarationException("OWNED BY names no column");
         var schema = parts.Count == 3 ? parts[0] : context.DefaultSchema;
         return ObjectId.Of(ObjectKind.Column, new QualifiedName(schema, parts[parts.Count - 2]), parts[parts.Count - 1]);
     }
