@@ -3,12 +3,10 @@ SELECT
   f.oid,
   n.name AS schema,
   f.proname::text AS name,
-  coalesce(nullif(concat_ws(
-    ' ',
-    nullif(array_to_string((types.all_of)[:CASE a.aggkind WHEN 'n' THEN f.pronargs ELSE a.aggnumdirectargs END], ', '), ''),
-    CASE WHEN a.aggkind <> 'n' THEN 'ORDER BY ' || coalesce(
-      nullif(array_to_string((types.all_of)[a.aggnumdirectargs + 1:], ', '), ''), (types.all_of)[f.pronargs]) END
-  ), ''), '*') AS signature,
+  coalesce(
+    nullif(array_to_string(ARRAY(SELECT format_type(t.type, NULL) FROM unnest(f.proargtypes) WITH ORDINALITY t (type, place) ORDER BY t.place), ', '), ''),
+    '*'
+  ) AS signature,
   '(' || coalesce(nullif(pg_get_function_identity_arguments(f.oid), ''), '*') || ') (' || concat_ws(
     ', ',
     'SFUNC = ' || nullif(a.aggtransfn::oid, 0)::regproc,
@@ -37,9 +35,6 @@ SELECT
 FROM pg_proc f
 JOIN namespace n ON n.oid = f.pronamespace
 JOIN pg_aggregate a ON a.aggfnoid = f.oid
-CROSS JOIN LATERAL (
-  SELECT ARRAY(SELECT format_type(t.type, NULL) FROM unnest(f.proargtypes) WITH ORDINALITY t (type, place) ORDER BY t.place) AS all_of
-) types
 CROSS JOIN LATERAL (SELECT CASE a.aggkind WHEN 'n' THEN 'r' ELSE 'w' END::"char" AS modify) standard
 CROSS JOIN LATERAL (
   SELECT

@@ -19,6 +19,7 @@ internal sealed class AcceptanceTests
         PartitionCases.All,
         InheritanceCases.All,
         ForeignTableCases.All,
+        TypeCases.All, OperatorCases.All,
     }.SelectMany(static cases => cases).Select(static item => new TestCaseData(item).SetArgDisplayNames(item.Name));
 
     [TestCaseSource(nameof(Cases))]

@@ -57,7 +57,8 @@ internal sealed record Column : TableObject
 
     public override ObjectId Id => ObjectId.Of(ObjectKind.Column, Table, Name);
 
-    public override IEnumerable<ObjectId> References => Type.UserName is { } type ? [TableId, .. TypeIds(type)] : [TableId];
+    public override IEnumerable<ObjectId> References =>
+        [TableId, .. Type.UserName is { } type ? TypeIds(type) : [], .. Collation is { } collation ? [ObjectId.Of(ObjectKind.Collation, collation)] : Array.Empty<ObjectId>()];
 
     public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression, Backfill.Value }.OfType<string>();
 
@@ -69,6 +70,6 @@ internal sealed record Column : TableObject
         Default = renaming.Expression(Default, Table),
         Generated = Generated is null ? null : Generated with { Expression = renaming.Expression(Generated.Expression, Table)! },
         Backfill = renaming.Expression(Backfill.Value, Table),
-        Collation = Collation is { } collation ? collation with { Schema = renaming.Schema(collation.Schema) } : null,
+        Collation = Collation is { } collation ? renaming.Collation(collation) : null,
     };
 }

@@ -14,6 +14,8 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
 
     public QualifiedName Type(QualifiedName name) => Name(name, From.Kind.IsType());
 
+    public QualifiedName Collation(QualifiedName name) => Name(name, From.Kind == ObjectKind.Collation);
+
     public PgType Type(PgType type)
     {
         if (type.UserName is not { } name)
@@ -81,7 +83,7 @@ internal sealed record Renaming(ObjectId From, ObjectId To)
         _ => IsMentionedByPath,
     };
 
-    private bool IsMentionedByPath => From.Kind == ObjectKind.Sequence || From.Kind.IsType() || From.Kind.IsRoutine();
+    private bool IsMentionedByPath => From.Kind is ObjectKind.Sequence or ObjectKind.Collation or ObjectKind.OperatorFamily || From.Kind.IsType() || From.Kind.IsRoutine();
 
     private QualifiedName Name(QualifiedName name, bool ofThisKind)
     {

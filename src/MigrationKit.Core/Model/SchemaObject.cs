@@ -31,7 +31,8 @@ internal abstract record SchemaObject
     public EquatableArray<Clause> Labels { get; init; }
 
     /// <summary>The object without what stands beside it: its comment, its owner, the rights on it, its labels.</summary>
-    public SchemaObject Bare => this with { Comment = null, Owner = null, Privileges = default, Labels = default };
+    // Not public: a record prints its public properties, and this one would print itself for ever.
+    internal SchemaObject Bare => this with { Comment = null, Owner = null, Privileges = default, Labels = default };
 
     /// <summary>Whether it comes and goes by itself: a model has it only where something stands beside it.</summary>
     public virtual bool IsImplicit => false;

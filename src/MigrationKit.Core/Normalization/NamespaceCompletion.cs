@@ -12,6 +12,9 @@ internal static class NamespaceCompletion
             "",
             SchemaNormalizer.PublicSchema,
             "pg_catalog",
+
+            // What is in no schema.
+            "",
         };
         foreach (var item in objects.Where(static item => item is not (Namespace or TableObject)))
         {

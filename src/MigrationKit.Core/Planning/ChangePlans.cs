@@ -11,6 +11,8 @@ internal sealed class ChangePlans
     private readonly HashSet<ObjectId> _dropped;
     private readonly HashSet<ObjectId> _altered;
     private readonly InheritedColumns _inherited;
+    private readonly TypeReplacements _replacements;
+    private readonly HashSet<ObjectId> _replaced;
 
     private ChangePlans(PlanContext context)
     {
@@ -18,6 +20,8 @@ internal sealed class ChangePlans
         _inherited = new(context);
         _dropped = new(context.Changes.OfType<DropObject>().Select(static drop => drop.Id));
         _altered = new(context.Changes.OfType<AlterObject>().Select(static alter => alter.Id));
+        _replacements = TypeReplacements.Of(context);
+        _replaced = new(_replacements.Types);
     }
 
     public static IReadOnlyList<ChangePlan> Of(PlanContext context) => new ChangePlans(context).Make().ToList();
@@ -28,7 +32,7 @@ internal sealed class ChangePlans
             .ToLookup(static create => create.Id.ParentId!, static create => create.Object);
         var withOwner = _context.Changes.OfType<DropObject>().Where(drop => DroppedWith(drop.Id) is not null)
             .ToLookup(drop => Owner(drop.Id), static drop => drop.Object);
-        foreach (var change in _context.Changes)
+        foreach (var change in _context.Changes.Where(change => !_replaced.Contains(change.Id)))
         {
             switch (change)
             {
@@ -49,7 +53,7 @@ internal sealed class ChangePlans
             yield return Alter(alter);
         }
 
-        foreach (var plan in OwnershipPlans.Of(_context))
+        foreach (var plan in _replacements.Plans().Concat(OwnershipPlans.Of(_context)))
         {
             yield return plan;
         }
@@ -164,39 +168,38 @@ internal sealed class ChangePlans
         var structural = old.Bare == to.Bare ? [] : Locking(ObjectPlanner.Of(alter.Id.Kind).Alter(old.Bare, to.Bare, _context));
 
         // What stands beside it goes with the object that is dropped and created again.
-        var isRecreated = structural.Any(planned => planned.Operation is (DropOperation or ReplaceEnumOperation) && planned.Operation.Id == alter.Id);
+        var isRecreated = structural.Any(planned => planned.Operation is DropOperation && planned.Operation.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
-        var requires = Outside([to], _context.To).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context)).Concat(OfParents(to)).Distinct().ToList();
-        List<ObjectId> changed = [alter.Id, .. ColumnsTurnedOver(from, to)];
+        var requires = Outside([to], _context.To).Where(id => !IsKeptType(id, from, to)).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context))
+            .Concat(OfParents(to)).Distinct().ToList();
         return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
-            Provides = changed,
+            Provides = [alter.Id],
             Requires = requires,
             Releases = Outside([alter.From], _context.From).Except(requires).ToList(),
-            Disturbs = IsDisturbing(from, to) ? changed : [],
+            Disturbs = IsDisturbing(from, to) ? [alter.Id] : [],
             IsGuess = id => Mentions.IsGuess(from, id, _context.From) && Mentions.IsGuess(to, id, _context.To),
         };
     }
-
-    // Who uses such a column need not use the type itself.
-    private IEnumerable<ObjectId> ColumnsTurnedOver(SchemaObject from, SchemaObject to) => (from, to) is (EnumType old, EnumType now) && EnumPlanner.IsReplaced(old, now)
-        ? EnumPlanner.ColumnsOf(now.Name, _context.From, _context.To).Select(static column => column.Id)
-        : [];
 
     // What else can change in place does so under its users: only a key needs its columns to be required.
     private static bool IsDisturbing(SchemaObject from, SchemaObject to) => (from, to) switch
     {
         (Column old, Column now) => old.Type != now.Type || old.Collation != now.Collation || old.Generated != now.Generated || (now.IsNullable && !old.IsNullable),
-        (EnumType old, EnumType now) => EnumPlanner.IsReplaced(old, now),
         (IndexedObject old, IndexedObject now) => old.Structure != now.Structure,
 
         // Foreign keys bind a table that survives a crash to others that do.
         (Table old, Table now) => old.IsUnlogged != now.IsUnlogged,
+        (DefinedObject { Id.Kind: ObjectKind.Composite } old, DefinedObject now) => CompositePlanner.ChangesTypes(old, now) || CompositePlanner.LosesAttributes(old, now),
         _ => from is TableObject,
     };
 
     // Half of an alteration takes a default off and the other half puts it back.
     private bool IsWhole(AlterObject alter) => alter.From == _context.From.Find(alter.Id) && alter.To == _context.To.Find(alter.Id);
+
+    // A column that stays of a type which is replaced can change before and after that.
+    private bool IsKeptType(ObjectId id, SchemaObject from, SchemaObject to) => _replaced.Contains(id)
+        && (from, to) is (Column old, Column now) && old.Type == now.Type && old.Collation == now.Collation && !Mentions.InExpressions(now, _context.To).Contains(id);
 
     private static List<ObjectId> Outside(List<SchemaObject> items, DatabaseSchema schema)
     {

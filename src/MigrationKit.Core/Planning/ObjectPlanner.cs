@@ -40,6 +40,18 @@ internal abstract class ObjectPlanner
         new DefinedPlanner(ObjectKind.TextSearchConfiguration),
         new DefinedPlanner(ObjectKind.ForeignDataWrapper),
         new DefinedPlanner(ObjectKind.ForeignServer),
+        new DomainPlanner(),
+        new CompositePlanner(),
+        new DefinedPlanner(ObjectKind.Range),
+        new DefinedPlanner(ObjectKind.Collation),
+        new DefinedPlanner(ObjectKind.Operator),
+        new DefinedPlanner(ObjectKind.OperatorFamily),
+        new DefinedPlanner(ObjectKind.OperatorClass),
+        new DefinedPlanner(ObjectKind.Cast),
+        new DefinedPlanner(ObjectKind.Conversion),
+        new DefinedPlanner(ObjectKind.Transform),
+        new DefinedPlanner(ObjectKind.Language),
+        new DefinedPlanner(ObjectKind.AccessMethod),
     }.ToDictionary(static planner => planner.Kind);
 
     public abstract ObjectKind Kind { get; }

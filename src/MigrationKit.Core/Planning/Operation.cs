@@ -184,8 +184,17 @@ internal sealed record AddEnumValueOperation(EnumType Type, string Value, string
     public override ObjectId Id => Type.Id;
 }
 
-/// <summary>A new type in place of one that lost values, and every column of the old one turned over to it.</summary>
-internal sealed record ReplaceEnumOperation(EnumType From, EnumType To, EquatableArray<Column> Columns) : Operation
+/// <summary>Types and collations in place of others of their names, and every column of the old ones turned over.</summary>
+/// <param name="From">The old ones, each after those that it uses.</param>
+/// <param name="To">The new ones, each after those that it uses.</param>
+/// <param name="Columns">The columns; without a default where none is to be carried over.</param>
+internal sealed record ReplaceTypesOperation(EquatableArray<SchemaObject> From, EquatableArray<SchemaObject> To, EquatableArray<Column> Columns) : Operation
+{
+    public override ObjectId Id => To[0].Id;
+}
+
+/// <summary>Attributes of a composite type come, go and change.</summary>
+internal sealed record AlterAttributesOperation(DefinedObject From, DefinedObject To) : Operation
 {
     public override ObjectId Id => To.Id;
 }

@@ -52,12 +52,16 @@ internal sealed class RebuiltObjects
 
         foreach (var drop in changes.OfType<DropObject>().Where(static drop => !drop.Object.IsImplicit && (drop.Object is not TableObject || IsKey(drop.Object))))
         {
-            Dependents(drop.Object).Where(static id => !ObjectPlanner.Of(id.Kind).LetsGo).ToList().ForEach(Rebuild);
+            Dependents(drop.Object).Where(static id => !ObjectPlanner.Of(id.Kind).LetsGo).ToList().ForEach(id => Rebuild(id));
         }
 
         while (_open.Count > 0)
         {
-            Dependents(_from.Find(_open.Dequeue())!).ToList().ForEach(Rebuild);
+            var id = _open.Dequeue();
+            Dependents(_from.Find(id)!).ToList().ForEach(dependent => Rebuild(dependent, id));
+
+            // What rows are in which partition hangs on the type.
+            TypeUse.ColumnsOf(id, _from, _to).Where(column => TablePlanner.IsPartitionKey(column, _from)).ToList().ForEach(column => RebuildTable(column.Id.ParentId!));
         }
 
         return
@@ -86,18 +90,19 @@ internal sealed class RebuiltObjects
                 RebuildTable(from.Id.ParentId!);
                 break;
             case (Column from, Column to) when from.Type != to.Type || from.Collation != to.Collation:
-                OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).Concat(_usedByText.Value[from.Id]).ToList().ForEach(Rebuild);
-                break;
-            case (EnumType from, EnumType to) when EnumPlanner.IsReplaced(from, to):
-                OverEnum(from).Select(static item => item.Id).ToList().ForEach(Rebuild);
-                EnumPlanner.ColumnsOf(from.Name, _from, _to).Select(static column => column.Id).Append(from.Id).SelectMany(id => _usedByText.Value[id]).ToList().ForEach(Rebuild);
-                EnumPlanner.ColumnsOf(from.Name, _from, _to).Where(column => TablePlanner.IsPartitionKey(column, _from)).ToList().ForEach(column => RebuildTable(column.Id.ParentId!));
+                OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).Concat(_usedByText.Value[from.Id]).ToList().ForEach(id => Rebuild(id));
                 break;
             case (IndexedObject from, IndexedObject to) when IndexPlanner.IsReplacedWithParts(from, to, _from):
                 Rebuild(from.Id);
                 break;
+            case (DefinedObject { Id.Kind: ObjectKind.Composite } from, DefinedObject to) when CompositePlanner.ChangesTypes(from, to) && IsStored(from.Id, []):
+                Rebuild(from.Id);
+                break;
+            case (DefinedObject { Id.Kind: ObjectKind.Composite } from, DefinedObject to) when CompositePlanner.ChangesTypes(from, to) || CompositePlanner.LosesAttributes(from, to):
+                Dependents(from).Where(ReadsAttributes).ToList().ForEach(id => Rebuild(id));
+                break;
             case (IndexedObject from, IndexedObject to) when IsKey(from) && from.Structure != to.Structure:
-                Dependents(from).ToList().ForEach(Rebuild);
+                Dependents(from).ToList().ForEach(id => Rebuild(id));
                 break;
         }
     }
@@ -116,19 +121,33 @@ internal sealed class RebuiltObjects
         .Where(item => item.Id != column.Id && (item.References.Contains(column.Id) || Mentions.InExpressions(item, _from).Contains(column.Id)));
 
     // What compares a column with a constant of the type has the old type's operators in it; a foreign key needs one type on both sides.
-    private IEnumerable<SchemaObject> OverEnum(EnumType type)
+    private IEnumerable<ObjectId> OverColumnsOf(ObjectId type)
     {
-        foreach (var column in EnumPlanner.ColumnsOf(type.Name, _from, _to))
+        foreach (var column in TypeUse.ColumnsOf(type, _from, _to))
         {
             foreach (var item in Neighbours(column.Table).Where(item => item.Id != column.Id && IsBound(item, column.Id)))
             {
-                yield return item;
+                yield return item.Id;
+            }
+
+            foreach (var id in _usedByText.Value[column.Id])
+            {
+                yield return id;
             }
         }
 
-        bool IsBound(SchemaObject item, ObjectId column) =>
-            item is ForeignKey ? item.References.Contains(column) : Mentions.InExpressions(item, _from).Contains(column);
+        // A column of a range is text meanwhile, which not every index takes.
+        bool IsBound(SchemaObject item, ObjectId column) => item is ForeignKey || (type.Kind == ObjectKind.Range && item.Id.Kind is ObjectKind.Index or ObjectKind.Exclusion)
+            ? item.References.Concat(Mentions.InExpressions(item, _from)).Contains(column)
+            : Mentions.InExpressions(item, _from).Contains(column);
     }
+
+    /// <summary>Whether rows hold values of the type, be it inside of others.</summary>
+    private bool IsStored(ObjectId type, HashSet<ObjectId> seen) => seen.Add(type)
+        && (TypeUse.ColumnsOf(type, _from, _to).Any() || _usedByText.Value[type].Any(id => TypeUse.IsReplaceable(id.Kind) && IsStored(id, seen)));
+
+    // Whoever names the type alone takes it with whatever attributes it has.
+    private static bool ReadsAttributes(ObjectId id) => id.Kind.IsRelation() || id.Kind is ObjectKind.Rule or ObjectKind.Policy or ObjectKind.Check or ObjectKind.Index;
 
     private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table)).Concat(_incoming[table]);
 
@@ -137,10 +156,10 @@ internal sealed class RebuiltObjects
         var inTables = item is TableObject part
             ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
             : _usedByTables.Value[item.Id];
-        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]);
+        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]).Concat(OverColumnsOf(item.Id));
     }
 
-    private void Rebuild(ObjectId id)
+    private void Rebuild(ObjectId id, ObjectId? because = null)
     {
         switch (_from.Find(id), _to.Find(id))
         {
@@ -155,6 +174,10 @@ internal sealed class RebuiltObjects
 
             // It keeps its rows.
             case (Table, _):
+                break;
+
+            // It is turned over together with its default.
+            case (Column { Generated: null } column, Column { Generated: null }) when because is not null && TypeUse.IsOf(column, because):
                 break;
 
             // A column keeps its values: what it needs is taken from it for a while.
@@ -183,7 +206,7 @@ internal sealed class RebuiltObjects
     {
         Enqueue(id);
         var sequences = _from.All<Sequence>().Where(sequence => sequence.OwnedBy?.ParentId == id);
-        _from.PartsOf(id).Concat(sequences).Select(static part => part.Id).ToList().ForEach(Rebuild);
+        _from.PartsOf(id).Concat(sequences).Select(static part => part.Id).ToList().ForEach(part => Rebuild(part));
     }
 
     private static ILookup<ObjectId, ObjectId> UsedBy(DatabaseSchema schema, Func<SchemaObject, bool> where) => schema.Objects.Where(where)

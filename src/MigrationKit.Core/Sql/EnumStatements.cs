@@ -20,7 +20,6 @@ internal sealed class EnumStatements : ObjectStatements<EnumType>
     protected override IEnumerable<string> Special(Operation operation) => operation switch
     {
         AddEnumValueOperation add => [$"ALTER TYPE {Name(add.Type.Name)} ADD VALUE {SqlIdentifier.Literal(add.Value)}{Position(add)}"],
-        ReplaceEnumOperation replace => Replace(replace),
         _ => base.Special(operation),
     };
 
@@ -30,31 +29,6 @@ internal sealed class EnumStatements : ObjectStatements<EnumType>
         { After: { } after } => " AFTER " + SqlIdentifier.Literal(after),
         _ => "",
     };
-
-    private IEnumerable<string> Replace(ReplaceEnumOperation replace)
-    {
-        var old = replace.To.Name with { Name = SqlIdentifier.Truncate(replace.To.Name.Name + "_mk_old") };
-        yield return $"ALTER TYPE {Name(replace.To.Name)} RENAME TO {Name(old.Name)}";
-        foreach (var statement in Create(replace.To, CreateForm.Plain))
-        {
-            yield return statement;
-        }
-
-        // One ALTER TABLE for each table: each of several would write it anew.
-        foreach (var table in replace.Columns.GroupBy(static column => column.Table))
-        {
-            yield return $"ALTER TABLE {Name(table.Key)} {string.Join(", ", table.SelectMany(TurnOver))}";
-        }
-
-        yield return $"DROP TYPE {Name(old)}";
-    }
-
-    private static IEnumerable<string> TurnOver(Column column)
-    {
-        var name = Name(column.Name);
-        var type = $"ALTER COLUMN {name} TYPE {column.Type} USING {name}::{(column.Type.IsArray ? "text[]" : "text")}::{column.Type}";
-        return column.Default is null ? [type] : [$"ALTER COLUMN {name} DROP DEFAULT", type, $"ALTER COLUMN {name} SET DEFAULT {column.Default}"];
-    }
 }
 
 internal sealed class EnumValueStatements : ObjectStatements

@@ -42,6 +42,18 @@ internal abstract class ObjectStatements
         new TextSearchConfigurationStatements(),
         new ForeignDataWrapperStatements(),
         new ForeignServerStatements(),
+        new DomainStatements(),
+        new CompositeStatements(),
+        new DefinedStatements(ObjectKind.Range, "TYPE"),
+        new DefinedStatements(ObjectKind.Collation, "COLLATION"),
+        new OperatorStatements(),
+        new OperatorGroupStatements(ObjectKind.OperatorFamily, "OPERATOR FAMILY"),
+        new OperatorGroupStatements(ObjectKind.OperatorClass, "OPERATOR CLASS"),
+        new UnnamedStatements(ObjectKind.Cast, "CAST"),
+        new PrefixedStatements(ObjectKind.Conversion, "CONVERSION", "DEFAULT"),
+        new UnnamedStatements(ObjectKind.Transform, "TRANSFORM"),
+        new PrefixedStatements(ObjectKind.Language, "LANGUAGE", "TRUSTED"),
+        new DefinedStatements(ObjectKind.AccessMethod, "ACCESS METHOD"),
     }.ToDictionary(static statements => statements.Kind);
 
     public abstract ObjectKind Kind { get; }
@@ -56,6 +68,7 @@ internal abstract class ObjectStatements
             DropOperation { Only: false } drop => statements.Drop(drop.Object, drop.Concurrently),
             RenameOperation rename => statements.Rename(rename.From, rename.To),
             AlterIndexOperation alter => IndexSettingStatements.Of(alter),
+            ReplaceTypesOperation replace => new TypeReplacementStatements(replace).All(),
             AlterClauseOperation clause => ((DefinedStatements)statements).Alter(clause),
             AttachIndexOperation { Part: var part } =>
                 [$"ALTER INDEX {SqlIdentifier.Quote(part.PartOf!.Schema, part.PartOf.Name)} ATTACH PARTITION {SqlIdentifier.Quote(part.Table.Schema, part.Name)}"],

@@ -33,10 +33,9 @@ internal sealed record RoutineHeader(IReadOnlyList<RoutineArgument> Arguments, s
     /// <param name="definition">The text from the parenthesis before the arguments on.</param>
     public static RoutineHeader Parse(string definition)
     {
-        var tokens = SqlLexer.Tokenize(definition).Where(static token => !token.IsTrivia).ToList();
-        var end = Closing(tokens, 0);
-        var arguments = Split(tokens, 1, end).Select(part => Argument(part, definition)).ToList();
-        return new RoutineHeader(arguments, Returns(tokens, end + 1, definition), HasWord(tokens, end + 1, "WINDOW", definition));
+        var tokens = new SqlTokenList(definition);
+        var end = tokens.Closing(0);
+        return new RoutineHeader(tokens.Items(0).Select(item => Argument(tokens, item.From, item.To)).ToList(), Returns(tokens, end + 1), IsWindowFunction(tokens, end + 1));
     }
 
     /// <summary>Whether CREATE OR REPLACE leads from the one to the other: callers and their results stay as they are.</summary>
@@ -56,99 +55,38 @@ internal sealed record RoutineHeader(IReadOnlyList<RoutineArgument> Arguments, s
     private static bool CanBecome(RoutineArgument from, RoutineArgument to) =>
         from.Mode == to.Mode && from.Type == to.Type && (from.Name.Length == 0 || from.Name == to.Name) && (!from.HasDefault || to.HasDefault);
 
-    private static RoutineArgument Argument(IReadOnlyList<SqlToken> tokens, string text)
+    private static RoutineArgument Argument(SqlTokenList tokens, int from, int to)
     {
-        var at = 0;
-        var mode = s_modes.Contains(Upper(tokens, 0, text)) ? Upper(tokens, at++, text) : "IN";
-        var split = tokens.TakeWhile((token, index) => index < at || !(token.IsWord(text, "DEFAULT") || token is { Kind: SqlTokenKind.Operator } && token.Text(text) == "=")).Count();
-        var hasName = split - at > 1 && tokens[at].IsIdentifier && tokens[at + 1].IsIdentifier && !IsTypeStart(tokens, at, text);
-        var name = hasName ? SqlIdentifier.Unquote(tokens[at++].Text(text)) : "";
-        return new RoutineArgument(mode, name, Text(tokens, at, split, text), split < tokens.Count);
+        var at = from;
+        var mode = s_modes.Contains(tokens.Upper(at)) ? tokens.Upper(at++) : "IN";
+        var end = Enumerable.Range(at, to - at).TakeWhile(index => !tokens.IsWord(index, "DEFAULT") && tokens.Text(index, index + 1) is not ("=" or ":=")).Count() + at;
+        var hasName = end - at > 1 && tokens[at].IsIdentifier && tokens[at + 1].IsIdentifier && !IsTypeStart(tokens, at);
+        var name = hasName ? tokens.Name(at++) : "";
+        return new RoutineArgument(mode, name, tokens.Text(at, end), end < to);
     }
 
-    private static bool IsTypeStart(IReadOnlyList<SqlToken> tokens, int at, string text) => Upper(tokens, at, text) switch
-    {
-        "DOUBLE" => tokens[at + 1].IsWord(text, "precision"),
-        var word => s_typeStarts.Contains(word),
-    };
+    private static bool IsTypeStart(SqlTokenList tokens, int at) => tokens.Upper(at) == "DOUBLE" ? tokens.IsWord(at + 1, "precision") : s_typeStarts.Contains(tokens.Upper(at));
 
-    private static string Returns(List<SqlToken> tokens, int from, string text)
+    private static string Returns(SqlTokenList tokens, int from)
     {
         for (var i = from; i < tokens.Count - 1; i++)
         {
-            if (tokens[i].IsWord(text, "RETURNS") && !tokens[i + 1].IsWord(text, "NULL"))
+            if (tokens.IsWord(i, "RETURNS") && !tokens.IsWord(i + 1, "NULL"))
             {
                 var end = i + 1;
-                while (end < tokens.Count && !s_attributes.Contains(Upper(tokens, end, text)))
+                while (end < tokens.Count && !s_attributes.Contains(tokens.Upper(end)))
                 {
-                    end = tokens[end].Kind == SqlTokenKind.OpenParen ? Closing(tokens, end) + 1 : end + 1;
+                    end = tokens[end].Kind == SqlTokenKind.OpenParen ? tokens.Closing(end) + 1 : end + 1;
                 }
 
-                return Text(tokens, i + 1, end, text);
+                return tokens.Text(i + 1, end);
             }
         }
 
         return "";
     }
 
-    private static bool HasWord(List<SqlToken> tokens, int from, string word, string text)
-    {
-        // Before the body: what follows it is not the header's.
-        for (var i = from; i < tokens.Count && Upper(tokens, i, text) is not ("AS" or "RETURN" or "BEGIN"); i++)
-        {
-            if (tokens[i].IsWord(text, word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<IReadOnlyList<SqlToken>> Split(List<SqlToken> tokens, int from, int to)
-    {
-        var start = from;
-        for (var i = from; i <= to; i++)
-        {
-            if (i == to || tokens[i].Kind == SqlTokenKind.Comma)
-            {
-                if (i > start)
-                {
-                    yield return tokens.GetRange(start, i - start);
-                }
-
-                start = i + 1;
-            }
-            else if (tokens[i].Kind is SqlTokenKind.OpenParen or SqlTokenKind.OpenBracket)
-            {
-                i = Closing(tokens, i);
-            }
-        }
-    }
-
-    private static int Closing(List<SqlToken> tokens, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < tokens.Count; i++)
-        {
-            depth += tokens[i].Kind switch
-            {
-                SqlTokenKind.OpenParen or SqlTokenKind.OpenBracket => 1,
-                SqlTokenKind.CloseParen or SqlTokenKind.CloseBracket => -1,
-                _ => 0,
-            };
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-
-        return tokens.Count;
-    }
-
-    private static string Upper(IReadOnlyList<SqlToken> tokens, int index, string text) =>
-        index < tokens.Count && tokens[index].Kind == SqlTokenKind.Word ? tokens[index].Text(text).ToUpperInvariant() : "";
-
-    private static string Text(IReadOnlyList<SqlToken> tokens, int from, int to, string text) =>
-        string.Join(" ", Enumerable.Range(from, Math.Max(0, to - from)).Select(index => tokens[index].Text(text)));
+    // Before the body: what follows it is not the header's.
+    private static bool IsWindowFunction(SqlTokenList tokens, int from) =>
+        Enumerable.Range(from, Math.Max(0, tokens.Count - from)).TakeWhile(index => tokens.Upper(index) is not ("AS" or "RETURN" or "BEGIN")).Any(index => tokens.IsWord(index, "WINDOW"));
 }

@@ -39,6 +39,18 @@ internal static class CatalogReader
         new ForeignDataWrapperReader(),
         new ForeignServerReader(),
         new DefaultPrivilegesReader(),
+        new DefinedReader(ObjectKind.Domain, "domain", "pg_type"),
+        new DefinedReader(ObjectKind.Composite, "composite_type", "pg_type"),
+        new DefinedReader(ObjectKind.Range, "range", "pg_type"),
+        new DefinedReader(ObjectKind.Collation, "collation", "pg_collation"),
+        new DefinedReader(ObjectKind.Operator, "operator", "pg_operator"),
+        new DefinedReader(ObjectKind.OperatorFamily, "operator_family", "pg_opfamily"),
+        new DefinedReader(ObjectKind.OperatorClass, "operator_class", "pg_opclass"),
+        new DefinedReader(ObjectKind.Cast, "cast", "pg_cast"),
+        new DefinedReader(ObjectKind.Conversion, "conversion", "pg_conversion"),
+        new DefinedReader(ObjectKind.Transform, "transform", "pg_transform"),
+        new DefinedReader(ObjectKind.Language, "language", "pg_language"),
+        new DefinedReader(ObjectKind.AccessMethod, "access_method", "pg_am"),
     ];
 
     /// <summary>The stem of the query for what objects use.</summary>

@@ -10,26 +10,14 @@ internal static class UnmodelledKind
 {
     public static string[] All { get; } =
     [
-        "access_method",
         "base_type",
-        "cast",
-        "collation",
         "comment",
-        "composite_type",
-        "conversion",
         "default_privileges_of_large_objects",
-        "domain",
-        "language",
         "materialized_view_setting",
         "not_null",
-        "operator",
-        "operator_class",
-        "operator_family",
         "partition_trigger",
         "privilege_grantor",
-        "range",
         "subscription",
-        "transform",
         "user_mapping",
     ];
 

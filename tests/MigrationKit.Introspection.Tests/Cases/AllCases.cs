@@ -23,6 +23,8 @@ internal static class AllCases
         .. EventTriggerCases.All,
         .. RoutineCases.All,
         .. AccessCases.All,
+        .. TypeCases.All,
+        .. OperatorCases.All,
     ];
 
     public static IEnumerable<CatalogCase> All => [.. Modelled, .. UnmodelledCases.All];

@@ -48,10 +48,7 @@ internal static class ColumnCases
             A with { Type = Text, Collation = new("pg_catalog", "C") }, A with { Name = "b", Type = Text }),
         Case("a collation that says what holds anyway", """CREATE TABLE t (a text COLLATE "default", b name COLLATE "C")""",
             A with { Type = Text }, A with { Name = "b", Type = PgType.BuiltIn("name") }),
-        Case("a domain", "CREATE DOMAIN public.email AS text CHECK (VALUE <> ''); CREATE TABLE t (a email)", A with { Type = new PgType("public", "email") }) with
-        {
-            NotModelled = EquatableArray.Of("domain public.email exists and is not modelled."),
-        },
+        Case("a domain", "CREATE DOMAIN public.email AS text CHECK (VALUE <> ''); CREATE TABLE t (a email)", A with { Type = new PgType("public", "email") }),
         Case("an extension's type", "CREATE EXTENSION citext; CREATE TABLE t (a citext, b citext[])",
             A with { Type = new PgType("public", "citext") },
             A with { Name = "b", Type = new PgType("public", "citext", IsArray: true) }) with { Needs = EquatableArray.Of("citext") },

@@ -64,12 +64,12 @@ internal static class RoutineCases
         Aggregate(
             "an ordered set",
             "CREATE AGGREGATE g(float8 ORDER BY x anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA)",
-            "double precision ORDER BY anyelement",
+            "double precision, anyelement",
             "(double precision ORDER BY x anyelement) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA)"),
         Aggregate(
             "a hypothetical set",
             "CREATE AGGREGATE g(VARIADIC \"any\" ORDER BY VARIADIC \"any\") (SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL)",
-            "\"any\" ORDER BY \"any\"",
+            "\"any\"",
             "(VARIADIC \"any\" ORDER BY VARIADIC \"any\") (SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL)"),
     ];
 

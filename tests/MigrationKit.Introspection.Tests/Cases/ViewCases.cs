@@ -34,10 +34,7 @@ internal static class ViewCases
         Materialized(
             "access method",
             "CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler; CREATE MATERIALIZED VIEW v USING heap_too AS SELECT 1 AS one",
-            new("AS\n SELECT 1 AS one", ("access method", "heap_too"))) with
-        {
-            NotModelled = EquatableArray.Of("access method heap_too exists and is not modelled."),
-        },
+            new("AS\n SELECT 1 AS one", ("access method", "heap_too"))),
         Materialized(
             "column comments",
             "CREATE MATERIALIZED VIEW v AS SELECT 1 AS one; COMMENT ON COLUMN v.one IS 'first'; COMMENT ON MATERIALIZED VIEW v IS 'all'",

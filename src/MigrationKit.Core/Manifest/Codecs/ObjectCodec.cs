@@ -41,6 +41,18 @@ internal abstract class ObjectCodec
         new DefinedCodec(ObjectKind.ForeignDataWrapper, "foreignDataWrappers"),
         new DefinedCodec(ObjectKind.ForeignServer, "foreignServers"),
         new DefaultPrivilegesCodec(),
+        new DefinedCodec(ObjectKind.Domain, "domains"),
+        new DefinedCodec(ObjectKind.Composite, "composites"),
+        new DefinedCodec(ObjectKind.Range, "ranges"),
+        new DefinedCodec(ObjectKind.Collation, "collations"),
+        new DefinedCodec(ObjectKind.Operator, "operators"),
+        new DefinedCodec(ObjectKind.OperatorFamily, "operatorFamilies"),
+        new DefinedCodec(ObjectKind.OperatorClass, "operatorClasses"),
+        new DefinedCodec(ObjectKind.Cast, "casts"),
+        new DefinedCodec(ObjectKind.Conversion, "conversions"),
+        new DefinedCodec(ObjectKind.Transform, "transforms"),
+        new DefinedCodec(ObjectKind.Language, "languages"),
+        new DefinedCodec(ObjectKind.AccessMethod, "accessMethods"),
     ];
 
     public abstract ObjectKind Kind { get; }

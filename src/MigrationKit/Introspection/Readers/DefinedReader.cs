@@ -12,7 +12,7 @@ namespace MigrationKit.Introspection.Readers;
 internal sealed class DefinedReader(ObjectKind kind, string query, string catalog) : ObjectReader(query, catalog)
 {
     public override SchemaObject Read(CatalogRow row) => new DefinedObject(
-        new ObjectId(kind, row.TextOrNull("schema") ?? "", row.Text("name"), Signature: row.Has("signature") ? row.Text("signature") : null))
+        new ObjectId(kind, row.Has("schema") ? row.Text("schema") : "", row.Text("name"), Signature: row.Has("signature") ? row.Text("signature") : null))
     {
         Definition = row.Text("definition"),
         Clauses = row.Has("clauses") ? Clauses(row) : default,
