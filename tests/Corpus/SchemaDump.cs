@@ -19,6 +19,7 @@ internal static partial class SchemaDump
             return sql[..columns.Index] + " ON " + string.Join(", ", columns.Groups[1].Value.Split(", ").Order(StringComparer.Ordinal)) + " FROM " + sql[(columns.Index + columns.Length)..];
         }
 
+        sql = Parameters().Replace(sql, static list => $"WITH ({string.Join(", ", list.Groups[1].Value.Split(", ").Order(StringComparer.Ordinal))})");
         var lines = IdentitySequence().Replace(sql, "SEQUENCE NAME …").Split('\n');
         return sql.StartsWith("CREATE TABLE", StringComparison.Ordinal)
             ? string.Join("\n", lines.Take(1).Concat(lines.Skip(1).Select(static line => line.TrimEnd(',')).Order(StringComparer.Ordinal)))
@@ -27,6 +28,10 @@ internal static partial class SchemaDump
 
     [GeneratedRegex("(?<=^CREATE STATISTICS .*) ON (.*) FROM ")]
     private static partial Regex StatisticsColumns();
+
+    // Storage parameters stand in the order in which they were set.
+    [GeneratedRegex(@"\bWITH \(([^()]*)\)")]
+    private static partial Regex Parameters();
 
     [GeneratedRegex("SEQUENCE NAME [^\n]+")]
     private static partial Regex IdentitySequence();

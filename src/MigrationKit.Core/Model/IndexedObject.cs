@@ -31,7 +31,7 @@ internal abstract record IndexedObject : TableObject
     protected IEnumerable<ObjectId> Owners => PartOf is null ? [TableId] : [TableId, PartOf];
 
     /// <summary>The same without what can be changed while it stays: objects of one structure become each other in place.</summary>
-    public virtual IndexedObject Structure => this with
+    internal virtual IndexedObject Structure => this with
     {
         Comment = null,
         Privileges = default,

@@ -61,7 +61,7 @@ internal sealed record TableIndex : IndexedObject
 
     public override IEnumerable<string> Expressions => Keys.Select(static key => key.Expression).Append(Where).OfType<string>();
 
-    public override IndexedObject Structure =>
+    internal override IndexedObject Structure =>
         (TableIndex)base.Structure with { Keys = Keys.Select(static key => key with { Statistics = null }).ToEquatableArray() };
 
     public override SchemaObject Renamed(Renaming renaming) => this with
