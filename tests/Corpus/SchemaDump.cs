@@ -19,7 +19,7 @@ internal static partial class SchemaDump
             return sql[..columns.Index] + " ON " + string.Join(", ", columns.Groups[1].Value.Split(", ").Order(StringComparer.Ordinal)) + " FROM " + sql[(columns.Index + columns.Length)..];
         }
 
-        sql = Parameters().Replace(sql, static list => $"WITH ({string.Join(", ", list.Groups[1].Value.Split(", ").Order(StringComparer.Ordinal))})");
+        sql = Parameters().Replace(sql, static list => $"{list.Groups[1].Value} ({string.Join(", ", list.Groups[2].Value.Split(", ").Order(StringComparer.Ordinal))})");
         var lines = IdentitySequence().Replace(sql, "SEQUENCE NAME …").Split('\n');
         return sql.StartsWith("CREATE TABLE", StringComparison.Ordinal)
             ? string.Join("\n", lines.Take(1).Concat(lines.Skip(1).Select(static line => line.TrimEnd(',')).Order(StringComparer.Ordinal)))
@@ -30,7 +30,7 @@ internal static partial class SchemaDump
     private static partial Regex StatisticsColumns();
 
     // Storage parameters stand in the order in which they were set.
-    [GeneratedRegex(@"\bWITH \(([^()]*)\)")]
+    [GeneratedRegex(@"\b(WITH|SET) \(([^()]*)\)")]
     private static partial Regex Parameters();
 
     [GeneratedRegex("SEQUENCE NAME [^\n]+")]

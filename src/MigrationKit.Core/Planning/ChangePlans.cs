@@ -147,7 +147,7 @@ internal sealed class ChangePlans
 
         // A key over two columns that both go goes with either: what is dropped along is no reason to wait for the other column.
         var ofParts = Outside(all, _context.From).Where(id => item is not Column || id.Kind != ObjectKind.Column || id.ParentId != item.Id.ParentId || !_dropped.Contains(id));
-        var structural = item.IsImplicit ? Belongings.Change(item, item.Bare, _context) : ObjectPlanner.Of(item.Id.Kind).Drop(item, _context);
+        var structural = GoesWithIdentity(item) ? [] : item.IsImplicit ? Belongings.Change(item, item.Bare, _context) : ObjectPlanner.Of(item.Id.Kind).Drop(item, _context);
         return new ChangePlan(item.Id, Locking(structural))
         {
             Removes = all.Select(static one => one.Id).ToList(),
@@ -156,6 +156,9 @@ internal sealed class ChangePlans
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.From)),
         };
     }
+
+    private bool GoesWithIdentity(SchemaObject item) =>
+        item is IdentitySequence sequence && _context.To.Find(ObjectId.Of(ObjectKind.Column, sequence.Table, sequence.Name)) is not Column { Identity: not null };
 
     // Not before it is gone from the parent can an heir drop a column of its own.
     private IEnumerable<ObjectId> OfHeirs(SchemaObject item) =>

@@ -9,16 +9,16 @@ namespace MigrationKit.Core.Planning;
 /// </summary>
 internal static class OwnershipPlans
 {
-    public static IEnumerable<ChangePlan> Of(PlanContext context) => context.Changes.SelectMany(change => Plans(change));
+    public static IEnumerable<ChangePlan> Of(PlanContext context) => context.Changes.SelectMany(change => Plans(change, context));
 
-    private static IEnumerable<ChangePlan> Plans(SchemaChange change) => change switch
+    private static IEnumerable<ChangePlan> Plans(SchemaChange change, PlanContext context) => change switch
     {
-        CreateObject { Object: Sequence { OwnedBy: not null } created } => [Owned(created)],
-        AlterObject { From: Sequence from, To: Sequence to } when from.OwnedBy != to.OwnedBy => Moved(from, to),
+        CreateObject { Object: Sequence { OwnedBy: not null } created } => [Owned(created, context)],
+        AlterObject { From: Sequence from, To: Sequence to } when from.OwnedBy != to.OwnedBy => Moved(from, to, context),
         _ => [],
     };
 
-    private static IEnumerable<ChangePlan> Moved(Sequence from, Sequence to)
+    private static IEnumerable<ChangePlan> Moved(Sequence from, Sequence to, PlanContext context)
     {
         if (from.OwnedBy is not null)
         {
@@ -30,12 +30,18 @@ internal static class OwnershipPlans
 
         if (to.OwnedBy is not null)
         {
-            yield return Owned(to);
+            yield return Owned(to, context);
         }
     }
 
-    private static ChangePlan Owned(Sequence sequence) => new(sequence.Id, [new PlannedOperation(new OwnSequenceOperation(sequence))])
+    private static ChangePlan Owned(Sequence sequence, PlanContext context)
     {
-        Requires = [sequence.Id, sequence.OwnedBy!],
-    };
+        // A column owns only sequences of the role that owns its table.
+        var owner = context.To.Find(sequence.OwnedBy!.ParentId!)?.Owner;
+        var given = owner is null ? [] : new[] { new PlannedOperation(new OwnerOperation(sequence with { Owner = owner })) };
+        return new ChangePlan(sequence.Id, [.. given, new PlannedOperation(new OwnSequenceOperation(sequence))])
+        {
+            Requires = [sequence.Id, sequence.OwnedBy],
+        };
+    }
 }
