@@ -65,6 +65,9 @@ internal sealed class JsonSchema
         "properties" => Members(value).SelectMany(member => argument.TryGetProperty(member.Name, out var part) ? Check(member.Value, part, file, $"{place}.{member.Name}") : []),
         "additionalProperties" when argument.ValueKind == JsonValueKind.False =>
             Members(value).SelectMany(member => Fault(schema.GetProperty("properties").TryGetProperty(member.Name, out _), $"{place}.{member.Name}", "is not known")),
+        "additionalProperties" =>
+            Members(value).Where(member => !HasProperty(schema, member.Name)).SelectMany(member => Check(member.Value, argument, file, $"{place}.{member.Name}")),
+        "minProperties" => Fault(value.ValueKind != JsonValueKind.Object || Members(value).Count() >= argument.GetInt32(), place, "has too few members"),
         _ => throw new NotSupportedException($"{file}: the keyword {keyword} is not one of those that this reader knows."),
     };
 
@@ -75,6 +78,8 @@ internal sealed class JsonSchema
         var schema = parts[1].Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(Document(target), static (current, name) => current.GetProperty(name));
         return Check(value, schema, target, place);
     }
+
+    private static bool HasProperty(JsonElement schema, string name) => schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out _);
 
     private static string[] Fault(bool isRight, string place, string what) => isRight ? [] : [$"{place} {what}"];
 
