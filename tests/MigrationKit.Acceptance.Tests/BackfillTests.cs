@@ -75,7 +75,7 @@ public sealed class BackfillTests
         var column = new Column { Table = s_table, Name = "n", Type = PgType.BuiltIn("text"), IsNullable = true };
 
         var plan = MigrationPlanner.Plan(
-            DatabaseSchema.Create([table, column]), DatabaseSchema.Create([table, column with { IsNullable = false }]), PlannerOptions.Default with { ServerVersion = 18 });
+            DatabaseSchema.Create([table, column]), DatabaseSchema.Create([table, column with { IsNullable = false }]), PlannerOptions.Default with { PostgresVersion = 18 });
 
         Assert.That(plan.Steps.SelectMany(SqlScriptWriter.Statements), Is.EqualTo(new[]
         {

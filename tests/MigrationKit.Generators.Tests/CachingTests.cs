@@ -22,7 +22,8 @@ internal sealed class CachingTests
 
     private const string Other = "public class Other { public int Twice(int x) => x + x; }";
 
-    private static readonly Project s_project = Project.Of(Model).Commit("20260101000000_initial").WithSource("Other.cs", Other);
+    private static readonly Project s_project = Project.Of(Model).Commit("20260101000000_initial").WithSource("Other.cs", Other)
+        .WithFile("Schema/v.sql", "CREATE VIEW v AS SELECT 1 AS one");
 
     [TestCase("Other.cs", "public class Other { public int Twice(int x) => 2 * x; }", TestName = "A method's body in another file")]
     [TestCase("Other.cs", "/* Why. */ public class Other { public int Twice(int x) => x + x; }", TestName = "A comment in another file")]

@@ -38,7 +38,7 @@ public sealed class CorpusTests
         FROM pg_type y JOIN own n ON n.oid = y.typnamespace
         WHERE y.typtype IN ('e', 'd', 'r') AND ('pg_type'::regclass, y.oid) NOT IN (SELECT * FROM member)
         UNION ALL
-        SELECT concat_ws('.', n.nspname, f.proname) || '(' || pg_get_function_identity_arguments(f.oid) || ')'
+        SELECT concat_ws('.', n.nspname, f.proname) || '(' || coalesce((SELECT string_agg(format_type(a.type, NULL), ', ' ORDER BY a.place) FROM unnest(f.proargtypes) WITH ORDINALITY a (type, place)), '') || ')'
         FROM pg_proc f JOIN own n ON n.oid = f.pronamespace
         WHERE ('pg_proc'::regclass, f.oid) NOT IN (SELECT * FROM member)
           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = f.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'i')
@@ -97,7 +97,7 @@ public sealed class CorpusTests
     {
         await using var database = await CorpusSchema.LoadAsync(name);
         var schema = (await ReadingCase.ReadAsync(database)).Schema;
-        var script = SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, schema, new PlannerOptions { Online = false }));
+        var script = SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, schema, new PlannerOptions { Online = false, RightsInFull = true }));
         var findings = new List<Finding>();
 
         var sql = SqlDeclarations.Read([new SqlFile("Schema/all.sql", script)], "public");

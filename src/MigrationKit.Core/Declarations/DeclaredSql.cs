@@ -35,7 +35,7 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
             }
         }
 
-        return KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart)).ToList();
+        return Heirs.Complete(KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart).ToList()).ToList()).ToList();
     }
 
     // What comes and goes by itself is in the model as soon as something is said of it.

@@ -139,9 +139,18 @@ internal sealed class SqlCursor
     }
 
     /// <summary>The text from here to before the first of some words that stands outside of parentheses, or to the end.</summary>
-    public string Until(params string[] words)
+    public string Until(params string[] words) => Until(0, words);
+
+    /// <summary>The same with a number of words that are taken whatever they are.</summary>
+    public string Until(int atLeast, params string[] words)
     {
         var first = _next;
+        _next = Math.Min(_next + atLeast, _tokens.Count);
+        if (atLeast > 0 && _next > first && _tokens[_next - 1].Kind == SqlTokenKind.OpenParen)
+        {
+            _next = ClosingOf(_next - 1) + 1;
+        }
+
         while (!IsAtEnd && (IsPartOfName() || !words.Any(word => IsWord(word))))
         {
             _next = Is(SqlTokenKind.OpenParen) ? ClosingOf(_next) + 1 : _next + 1;

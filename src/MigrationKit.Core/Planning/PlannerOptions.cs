@@ -10,8 +10,11 @@ internal sealed record PlannerOptions
     /// <summary>The oldest major version that the plan has to run on.</summary>
     public int PostgresVersion { get; init; } = 13;
 
-    /// <summary>The oldest server that the plan is for, as a major version; null plans for every version there is.</summary>
-    public int? ServerVersion { get; init; }
+    /// <summary>
+    /// Whether every right on a new object is said, also where default privileges would give or take it: for SQL that is read as a description, in
+    /// which nothing comes first.
+    /// </summary>
+    public bool RightsInFull { get; init; }
 
     /// <summary>How long a step may wait for a strong lock before it gives way to those who queue behind it, and is tried again.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);

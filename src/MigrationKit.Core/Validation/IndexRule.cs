@@ -23,6 +23,12 @@ internal sealed class IndexRule : SchemaRule<TableIndex>
                 item, $"has {item.Keys.Count + item.Include.Count} keys", $"Name 1 to {MaxKeys} properties or expressions.");
         }
 
+        // The columns of a materialized view are in its query.
+        if (context.Find(ObjectId.Of(ObjectKind.MaterializedView, item.Table)) is not null)
+        {
+            yield break;
+        }
+
         var columns = item.Keys.Select(static key => key.Column).OfType<string>().Concat(item.Include);
         foreach (var missing in columns.Where(column => context.FindColumn(item.Table, column) is null))
         {

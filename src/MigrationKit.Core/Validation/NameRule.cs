@@ -22,7 +22,7 @@ internal sealed class NameRule : SchemaRule<SchemaObject>
     {
         var what = ObjectLabel.Capitalized(item.Id);
         return NamesOf(item)
-            .SelectMany(pair => Check(item, pair.Name, pair.IsLabel ? $"A value of {ObjectLabel.Of(item.Id)}" : what))
+            .SelectMany(pair => pair is { IsLabel: true, Name.Length: 0 } ? [] : Check(item, pair.Name, pair.IsLabel ? $"A value of {ObjectLabel.Of(item.Id)}" : what))
             .Concat(Reserved(item, what));
     }
 

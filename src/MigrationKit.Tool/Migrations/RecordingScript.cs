@@ -78,14 +78,18 @@ internal sealed class RecordingScript(MigrationProject project)
         }
     }
 
-    private string Record(CommittedMigration migration) =>
-        $"""
-        INSERT INTO {_tables.History} (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version)
-        SELECT {Model}, coalesce(max(ordinal), 0) + 1, {Literals(migration.Id, migration.From, migration.To, migration.UpChecksum)},
-            interval '0', {Literals(MigrationKitVersion.Current)}
-        FROM {_tables.History} WHERE model = {Model};
+    private string Record(CommittedMigration migration)
+    {
+        var (id, from, to, checksum) = (Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.UpChecksum));
+        var previous = $"(SELECT chain FROM {_tables.History} WHERE model = {Model} AND ordinal = next.ordinal - 1)";
+        return $"""
+            INSERT INTO {_tables.History} (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version, chain)
+            SELECT {Model}, next.ordinal, {id}, {from}, {to}, {checksum}, interval '0', {Text(MigrationKitVersion.Current)},
+                {HistoryTables.Link(previous, "next.ordinal", id, from, to, checksum)}
+            FROM (SELECT coalesce(max(ordinal), 0) + 1 AS ordinal FROM {_tables.History} WHERE model = {Model}) next;
 
-        """;
+            """;
+    }
 
     private static string HistoryScript(string file)
     {
@@ -98,5 +102,5 @@ internal sealed class RecordingScript(MigrationProject project)
     private static string PsqlArgument(string value) =>
         "'" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'";
 
-    private static string Literals(params IEnumerable<string> values) => string.Join(", ", values.Select(SqlIdentifier.Literal));
+    private static string Text(string value) => SqlIdentifier.Literal(value) + "::text";
 }

@@ -17,7 +17,7 @@ internal sealed class PulledProject(DatabaseSchema schema, string classes, strin
     /// <summary>What the first line of a pulled file says: such a file may be written anew.</summary>
     public const string Mark = "Pulled from a database by MigrationKit: the next pull writes this file anew.";
 
-    private static readonly PlannerOptions Offline = new() { Online = false };
+    private static readonly PlannerOptions Offline = new() { Online = false, RightsInFull = true };
 
     // Words that come from a namespace.
     private static readonly (string Namespace, string[] Words)[] Usings =

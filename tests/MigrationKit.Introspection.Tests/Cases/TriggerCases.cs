@@ -17,7 +17,7 @@ internal static class TriggerCases
         Trigger(
             "columns and condition",
             $"CREATE TRIGGER x BEFORE UPDATE OF b, a ON t FOR EACH ROW WHEN (OLD.a IS DISTINCT FROM NEW.a){Run}",
-            new($"BEFORE UPDATE OF b, a ON public.t FOR EACH ROW WHEN (old.a IS DISTINCT FROM new.a){Run}")),
+            new($"BEFORE UPDATE OF b, a ON public.t FOR EACH ROW WHEN ((old.a IS DISTINCT FROM new.a)){Run}")),
         Trigger(
             "transition tables",
             $"CREATE TRIGGER x AFTER UPDATE ON t REFERENCING OLD TABLE AS o NEW TABLE AS n FOR EACH STATEMENT{Run}",

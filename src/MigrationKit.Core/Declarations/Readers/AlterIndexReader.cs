@@ -17,6 +17,12 @@ internal sealed class AlterIndexReader() : StatementReader("alter index")
             var target = (int)sql.Number();
             context.Amend(id, item => item is TableIndex index ? index with { Keys = WithStatistics(index.Keys, place, target) } : item);
         }
+        else if (sql.TryWords("attach partition"))
+        {
+            // Of which table the whole is, shows when all is read.
+            var part = ObjectId.Of(ObjectKind.Index, sql.Name(context.DefaultSchema));
+            context.Amend(part, item => item is IndexedObject index ? index with { PartOf = id } : item);
+        }
         else if (sql.TryWord("set"))
         {
             var parameters = Parameters.Read(sql);

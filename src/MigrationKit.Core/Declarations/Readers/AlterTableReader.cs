@@ -4,7 +4,7 @@ using MigrationKit.Core.Syntax;
 namespace MigrationKit.Core.Declarations.Readers;
 
 /// <summary>ALTER TABLE, as pg_dump writes it, to declare what CREATE TABLE left to be said.</summary>
-internal sealed class AlterTableReader() : StatementReader("alter table only", "alter table if exists only", "alter table if exists", "alter table", "alter view", "alter materialized view")
+internal sealed class AlterTableReader() : StatementReader("alter foreign table only", "alter foreign table", "alter table only", "alter table if exists only", "alter table if exists", "alter table", "alter view", "alter materialized view")
 {
     public override bool IsCreation => false;
 
@@ -28,6 +28,17 @@ internal sealed class AlterTableReader() : StatementReader("alter table only", "
         else if (IndexMarks.Read(sql) is var (name, mark))
         {
             context.Amend(IndexMarks.Targets(table, name), item => mark((IndexedObject)item));
+        }
+        else if (sql.TryWords("attach partition"))
+        {
+            var part = sql.Name(context.DefaultSchema);
+            var bound = TableReader.Bound(sql);
+            context.Amend(ObjectId.Of(ObjectKind.Table, part), item => ((Table)item) with { PartitionOf = new Partition(table, bound) });
+        }
+        else if (sql.TryWord("inherit"))
+        {
+            var parent = sql.Name(context.DefaultSchema);
+            context.Amend(ObjectId.Of(ObjectKind.Table, table), item => ((Table)item) with { Inherits = ((Table)item).Inherits.Append(parent).ToEquatableArray() });
         }
         else if (sql.TryWords("add column"))
         {

@@ -9,7 +9,7 @@ internal sealed class ColumnDefinition(QualifiedName table, DeclarationContext c
 {
     // What may follow a type or an expression.
     private static readonly string[] s_next =
-        ["constraint", "not", "null", "default", "generated", "unique", "primary", "check", "references", "collate", "deferrable", "initially", "storage", "compression"];
+        ["constraint", "not", "null", "default", "generated", "unique", "primary", "check", "references", "collate", "deferrable", "initially", "storage", "compression", "options"];
 
     private readonly ConstraintDefinition _constraints = new(table, context);
 
@@ -48,6 +48,8 @@ internal sealed class ColumnDefinition(QualifiedName table, DeclarationContext c
                 return column with { Storage = sql.Token() };
             case 0 when sql.TryWord("compression"):
                 return column with { Compression = sql.Token() };
+            case 0 when sql.IsWord("options"):
+                return column with { ForeignOptions = OptionList.Read(sql) };
             case 0 when sql.TryWord("generated"):
                 return Generated(column, sql);
             default:
@@ -57,11 +59,7 @@ internal sealed class ColumnDefinition(QualifiedName table, DeclarationContext c
     }
 
     // NULL and NOT start an expression as well as the next constraint.
-    private static string Expression(SqlCursor sql)
-    {
-        var start = sql.IsWord("null") || sql.IsWord("not") ? sql.Token() + " " : "";
-        return (start + sql.Until(s_next)).Trim();
-    }
+    private static string Expression(SqlCursor sql) => sql.Until(atLeast: 1, s_next);
 
     private static Column Generated(Column column, SqlCursor sql)
     {

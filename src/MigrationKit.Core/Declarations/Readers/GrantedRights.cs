@@ -33,7 +33,8 @@ internal static class GrantedRights
 
     public static SchemaObject With(SchemaObject item, string right, List<string> grantees, PrivilegeForm form) => item with
     {
-        Privileges = Privilege.Sorted(item.Privileges.Concat(grantees.Select(grantee => new Privilege(grantee, right, form))).Distinct()),
+        Privileges = Privilege.Sorted(item.Privileges.Concat(grantees.Select(grantee => new Privilege(grantee, right, form)))
+            .GroupBy(static privilege => (privilege.Grantee, privilege.Right)).Select(Strongest)),
     };
 
     private static (string Right, EquatableArray<string> Columns) Right(string text)
@@ -47,4 +48,7 @@ internal static class GrantedRights
         sql.End();
         return (name, columns);
     }
+
+    // What was given twice is given once, with the right to pass it on if either said so.
+    private static Privilege Strongest(IEnumerable<Privilege> same) => same.OrderByDescending(static privilege => privilege.Form == PrivilegeForm.Grantable).First();
 }

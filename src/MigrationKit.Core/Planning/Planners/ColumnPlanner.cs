@@ -108,7 +108,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
     /// <summary>Makes a column required, whose rows are looked through while others go on.</summary>
     public static IEnumerable<PlannedOperation> Require(Column from, Column to, PlanContext context) =>
-        context.Options.ServerVersion >= 18 ? RequireByName(to) : RequireByCheck(from, to);
+        context.Options.PostgresVersion >= 18 ? RequireByName(to) : RequireByCheck(from, to);
 
     // https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT
     private static IEnumerable<PlannedOperation> RequireByName(Column to)

@@ -11,6 +11,12 @@ internal static class Rights
     /// </summary>
     public static IEnumerable<PlannedOperation> Of(SchemaObject item, PlanContext context)
     {
+        if (context.Options.RightsInFull)
+        {
+            var all = new PrivilegeChange(default, item.Privileges);
+            return all.IsEmpty ? [] : [new(new PrivilegeOperation(item, all))];
+        }
+
         var given = context.From.All<DefaultPrivileges>().Concat(context.To.All<DefaultPrivileges>()).Where(defaults => defaults.Covers(item.Id))
             .SelectMany(static defaults => defaults.Privileges).Distinct().ToList();
         var change = new PrivilegeChange(Privilege.Sorted(given.Where(static privilege => privilege.Form == PrivilegeForm.Revoked)), item.Privileges)

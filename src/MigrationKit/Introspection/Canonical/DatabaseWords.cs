@@ -1,5 +1,6 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
+using MigrationKit.Internal;
 using Npgsql;
 
 namespace MigrationKit.Introspection.Canonical;
@@ -42,6 +43,8 @@ internal static class DatabaseWords
     {
         try
         {
+            // The planner's order is that of what the server knows; bodies that are strings may name what comes later.
+            await connection.ExecuteAsync(ct, Commands.Create("SET check_function_bodies = off")).ConfigureAwait(false);
             var created = DatabaseSchema.Create(declared.Objects.Select(static item => item with { Owner = null, Labels = default }));
             foreach (var operations in Chunks(MigrationPlanner.Plan(DatabaseSchema.Empty, created, Offline)))
             {

@@ -20,7 +20,8 @@ internal static class TransactionWords
     private const int TablesAtOnce = 100;
 
     /// <summary>Whether all objects can be created under other names. What is kept as SQL cannot: names in it would have to be understood.</summary>
-    public static bool CanHold(DatabaseSchema declared) => declared.Objects.All(static item => Held.Contains(item.Id.Kind));
+    public static bool CanHold(DatabaseSchema declared) => declared.Objects.All(static item => Held.Contains(item.Id.Kind)
+        && item is not Table { PartitionBy: not null } and not Table { PartitionOf: not null } and not Table { Inherits.IsEmpty: false } and not Table { Foreign: not null });
 
     /// <summary>The same objects with the same hints. Foreign keys, sequences and comments are left as they are.</summary>
     /// <param name="connection">An open connection that is in no transaction, of a role that may create schemas.</param>
