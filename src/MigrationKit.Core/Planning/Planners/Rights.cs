@@ -19,7 +19,7 @@ internal static class Rights
 
         var given = context.From.All<DefaultPrivileges>().Concat(context.To.All<DefaultPrivileges>()).Where(defaults => defaults.Covers(item.Id))
             .SelectMany(static defaults => defaults.Privileges).Distinct().ToList();
-        var change = new PrivilegeChange(Privilege.Sorted(given.Where(static privilege => privilege.Form == PrivilegeForm.Revoked)), item.Privileges)
+        var change = new PrivilegeChange(Privilege.Sorted(given.Where(privilege => privilege.Form == PrivilegeForm.Revoked && !item.Privileges.Contains(privilege))), item.Privileges)
         {
             Cleared = given.Where(privilege => privilege.Form != PrivilegeForm.Revoked && !item.Privileges.Contains(privilege))
                 .Select(static privilege => privilege.Grantee).Distinct().ToEquatableArray(),
