@@ -67,7 +67,7 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
     public async Task AssertReadsLikeAsync(MigratedDatabase expected, string context)
     {
         var (actual, wanted) = (await ReadAsync(), await expected.ReadAsync());
-        Assert.That(SchemaDiffer.Diff(actual, wanted).Changes.Select(static change => change.Describe()), Is.Empty, context);
+        Assert.That(SchemaDiffer.Diff(actual, wanted).Changes.Select(static change => change is AlterObject alter ? $"{alter.From} is not {alter.To}" : change.Describe()), Is.Empty, context);
         Assert.That(ManifestWriter.Write(actual, ManifestForm.Canonical), Is.EqualTo(ManifestWriter.Write(wanted, ManifestForm.Canonical)), context);
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class RandomSchema
 
     private void ChangeTable(Table table) => Put(_random.Next(4) switch
     {
-        0 => table with { Parameters = Chance(0.5) ? EquatableArray.Of("autovacuum_enabled=off", "fillfactor=70") : EquatableArray.Of("fillfactor=80", "toast.autovacuum_enabled=off") },
+        0 => table with { Parameters = Chance(0.5) ? EquatableArray.Of("autovacuum_enabled=off", "fillfactor=70") : EquatableArray.Of("fillfactor=80", "parallel_workers=2") },
         1 => table with { ReplicaIdentity = One([ReplicaIdentity.Default, ReplicaIdentity.Nothing, ReplicaIdentity.Full]) },
         2 => table with { HasRowSecurity = !table.HasRowSecurity, ForcesRowSecurity = Chance(0.3) },
         _ => table with { Parameters = default, ReplicaIdentity = ReplicaIdentity.Default },
