@@ -18,11 +18,33 @@ internal static class Heirs
 
         var parents = objects.OfType<Table>().Where(static table => table.PartitionOf is not null).ToDictionary(static table => table.Name, static table => table.PartitionOf!.Parent);
         var indexes = objects.OfType<IndexedObject>().GroupBy(static item => (item.Table.Schema, item.Name)).ToDictionary(static group => group.Key, static group => group.First().Id);
-        return objects.Where(static item => item is not Column).Concat(columns.Values.SelectMany(static list => list))
+        var shared = Shared(objects);
+        return objects.Where(item => item is not Column && !IsShared(item, parents, shared)).Concat(columns.Values.SelectMany(static list => list))
             .Select(item => Attached(item, parents, objects))
             .Select(item => item is IndexedObject { PartOf: { Parent: null } whole } part && indexes.TryGetValue((whole.Schema, whole.Name), out var id)
                 ? part with { PartOf = id }
                 : item);
+    }
+
+    private static ILookup<QualifiedName, SchemaObject> Shared(IReadOnlyCollection<SchemaObject> objects) =>
+        objects.Where(static item => item is CheckConstraint { NoInherit: false } or ForeignKey).ToLookup(static item => ((TableObject)item).Table);
+
+    // A partition shares the checks and foreign keys of the whole, and those it had before it was attached become those of the whole:
+    // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
+    private static bool IsShared(SchemaObject item, Dictionary<QualifiedName, QualifiedName> parents, ILookup<QualifiedName, SchemaObject> shared) => item switch
+    {
+        CheckConstraint check => Wholes(check.Table, parents).Any(whole => shared[whole].Contains(check with { Table = whole })),
+        ForeignKey key => Wholes(key.Table, parents).Any(whole => shared[whole].OfType<ForeignKey>().Any(other => other.Equals(key with { Table = whole, Name = other.Name }))),
+        _ => false,
+    };
+
+    private static IEnumerable<QualifiedName> Wholes(QualifiedName table, Dictionary<QualifiedName, QualifiedName> parents)
+    {
+        // A table that is said to be a part of itself is refused elsewhere.
+        for (var seen = new HashSet<QualifiedName>(); parents.TryGetValue(table, out var parent) && seen.Add(parent); table = parent)
+        {
+            yield return parent;
+        }
     }
 
     // A partition that is attached has its keys and indexes attached to equal ones of the whole:

@@ -13,7 +13,7 @@ namespace MigrationKit.Core.Tests.Declarations;
 /// <summary>What each statement declares, and why others declare nothing.</summary>
 public sealed class DeclarationTests
 {
-    private static IEnumerable<DeclarationCase> Cases => [.. TypeDeclarations.All, .. OperatorDeclarations.All, .. OtherDeclarations.All, .. BesideDeclarations.All];
+    private static IEnumerable<DeclarationCase> Cases => [.. TypeDeclarations.All, .. OperatorDeclarations.All, .. OtherDeclarations.All, .. BesideDeclarations.All, .. HeirDeclarations.All];
 
     private static IEnumerable<DeclarationCase> Errors => DeclarationErrors.All;
 
@@ -25,7 +25,8 @@ public sealed class DeclarationTests
         var (objects, messages) = Read(sql);
 
         Assert.That(messages, Is.Empty);
-        Assert.That(objects.Where(static item => !item.IsImplicit || item != item.Bare).OrderBy(static item => item.Id).Select(Line), Is.EqualTo(lines));
+        var declared = objects.Where(static item => !item.IsImplicit || item != item.Bare).OrderBy(static item => item.Id).Select(Line).ToList();
+        Assert.That(declared, Is.EqualTo(lines), string.Join("\n", declared));
     }
 
     [TestCaseSource(nameof(Cases))]

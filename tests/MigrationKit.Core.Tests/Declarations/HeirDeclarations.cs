@@ -1,0 +1,38 @@
+namespace MigrationKit.Core.Tests.Declarations;
+
+/// <summary>Partitions and heirs: what they have of their parents is not theirs.</summary>
+internal static class HeirDeclarations
+{
+    private const string ColumnA = """column { "name": "a", "type": "int", "nullable": true }""";
+
+    public static IEnumerable<DeclarationCase> All =>
+    [
+        new("what a partition shares with the whole", """
+            CREATE TABLE r (id int PRIMARY KEY);
+            CREATE TABLE w (a int CONSTRAINT positive CHECK (a > 0) REFERENCES r) PARTITION BY LIST (a);
+            CREATE TABLE p (a int CONSTRAINT positive CHECK (a > 0) CONSTRAINT small CHECK (a < 9), CONSTRAINT mine FOREIGN KEY (a) REFERENCES r) PARTITION BY LIST (a);
+            CREATE TABLE q (a int CONSTRAINT positive CHECK (a > 0) CONSTRAINT small CHECK (a < 9));
+            ALTER TABLE p ATTACH PARTITION q FOR VALUES IN (1);
+            ALTER TABLE w ATTACH PARTITION p DEFAULT;
+            """,
+            """table { "schema": "public", "name": "p", "partitionBy": "LIST (a)", "partitionOf": { "schema": "public", "name": "w", "bound": "DEFAULT" } }""",
+            """table { "schema": "public", "name": "q", "partitionOf": { "schema": "public", "name": "p", "bound": "FOR VALUES IN (1)" } }""",
+            """table { "schema": "public", "name": "r" }""",
+            """table { "schema": "public", "name": "w", "partitionBy": "LIST (a)" }""",
+            ColumnA, ColumnA, """column { "name": "id", "type": "int", "nullable": true }""", ColumnA,
+            """primary key { "name": "r_pkey", "columns": ["id"] }""",
+            """check constraint { "name": "small", "expression": "a < 9" }""",
+            """check constraint { "name": "positive", "expression": "a > 0" }""",
+            """foreign key { "name": "w_a_fkey", "columns": ["a"], "references": { "schema": "public", "table": "r", "columns": ["id"] } }"""),
+        new("what heirs declare themselves", """
+            CREATE TABLE w (a int, CONSTRAINT positive CHECK (a > 0), CONSTRAINT alone CHECK (a > 1) NO INHERIT);
+            CREATE TABLE h (CONSTRAINT positive CHECK (a > 0)) INHERITS (w);
+            """,
+            """table { "schema": "public", "name": "h", "inherits": [{ "schema": "public", "name": "w" }] }""",
+            """table { "schema": "public", "name": "w" }""",
+            ColumnA, ColumnA,
+            """check constraint { "name": "positive", "expression": "a > 0" }""",
+            """check constraint { "name": "alone", "expression": "a > 1", "noInherit": true }""",
+            """check constraint { "name": "positive", "expression": "a > 0" }"""),
+    ];
+}
