@@ -101,8 +101,7 @@ internal sealed class HistoryFaultTests : DatabaseTest
         Assert.That(failure.Message, Is.EqualTo(
             $"MK6007: The database {Database.Name} has tables (public.\"Order Lines\", public.orders) but no migration history "
                 + $"in the schema migrationkit. "
-            + "Nothing was changed. If it has the schema of the first migrations already, take a history over as "
-            + "docs/codes/MK6007.md shows. "
+            + "Nothing was changed. If it has the schema of the first migrations already: dotnet migrationkit database baseline. "
             + "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the connection string."));
         Assert.That(await ScalarAsync<bool>("SELECT to_regnamespace('migrationkit') IS NULL"), Is.True);
     }

@@ -24,6 +24,7 @@ public sealed partial class JsonContractTests
     [TestCase("migrations status")]
     [TestCase("database verify")]
     [TestCase("database apply")]
+    [TestCase("database baseline")]
     [TestCase("diff", "--from", "Migrations", "--to", "empty")]
     public async Task Printed_and_promised_properties_are_the_same(string command, params string[] options)
     {
@@ -34,7 +35,12 @@ public sealed partial class JsonContractTests
             await project.RunAsync("database", "apply", "--connection", database.ConnectionString);
         }
 
-        string[] connection = command is "database apply" or "database verify" or "migrations status"
+        if (command == "database baseline")
+        {
+            await database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
+        }
+
+        string[] connection = command is "database apply" or "database baseline" or "database verify" or "migrations status"
             ? ["--connection", database.ConnectionString]
             : [];
         var run = await project.RunAsync([.. command.Split(' '), .. options, .. connection, "--json"]);

@@ -79,4 +79,5 @@ internal static class Codes
     public const string OtherModel = "MK6016";
     public const string ObjectDiffers = "MK6017";
     public const string MissingOnServer = "MK6018";
+    public const string HistoryExists = "MK6019";
 }

@@ -20,20 +20,34 @@ internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, Equa
     {
         var history = project.Migrations.LoadSound();
         var recorded = await RecordedHistory.ReadAsync(project, database, cancellationToken).ConfigureAwait(false);
-        var head = recorded.Count == 0 ? null : recorded[^1];
-        var schema = SchemaAt(history, head, database);
-        var expected = new RecordedSource(schema, head?.Id);
-        var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
-        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, scratch, cancellationToken).ConfigureAwait(false);
-        return new LiveDrift(head?.Id, comparison, notModelled);
+        var last = recorded.Count == 0 ? -1 : IndexOf(history, recorded[^1], database);
+        return await FindAsync(history, last, database, filter, scratch, cancellationToken).ConfigureAwait(false);
     }
 
-    private static DatabaseSchema SchemaAt(MigrationHistory history, RecordedMigration? head, Database database)
+    /// <summary>How a database differs from what the migrations lead to, whatever it has recorded.</summary>
+    /// <param name="history">The migrations.</param>
+    /// <param name="last">The place of the last one that counts; -1 for none.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="filter">What of it is looked at.</param>
+    /// <param name="scratch">The server that somebody named for scratch databases.</param>
+    /// <param name="cancellationToken">Cancels it; nothing is left on a server.</param>
+    public static async Task<LiveDrift> FindAsync(
+        MigrationHistory history, int last, Database database, CatalogFilter filter, Database? scratch, CancellationToken cancellationToken)
     {
-        var index = history.Migrations.ToList().FindIndex(migration => migration.Id == head?.Id && migration.To == head.To);
-        var behind = history.Migrations.Take(index + 1);
-        return index >= 0 || head is null
-            ? behind.Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema))
+        var head = last < 0 ? null : history.Migrations[last].Id;
+        var schema = history.Migrations.Take(last + 1)
+            .Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema));
+        var expected = new RecordedSource(schema, head);
+        var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
+        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, scratch, cancellationToken).ConfigureAwait(false);
+        return new LiveDrift(head, comparison, notModelled);
+    }
+
+    private static int IndexOf(MigrationHistory history, RecordedMigration head, Database database)
+    {
+        var index = history.Migrations.ToList().FindIndex(migration => migration.Id == head.Id && migration.To == head.To);
+        return index >= 0
+            ? index
             : throw new ToolException(
                 $"{database.Description} is at the migration {head.Id} ({head.To}), which this project does not have.",
                 "Check out the version that was deployed there, or name another database with --connection.",

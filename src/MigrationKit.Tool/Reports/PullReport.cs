@@ -38,7 +38,7 @@ internal sealed class PullReport(string database, PullResult files, string? base
         messages.Note($"{database}: {files.Written.Count} files written{(baseline is null ? "" : $", and {baseline}")}.");
         if (baseline is not null)
         {
-            messages.Note("The database has what this migration makes: record it there as applied instead of running it (docs/codes/MK6007.md).");
+            messages.Note("The database has what this migration makes: record it there as applied with: dotnet migrationkit database baseline");
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class SchemaRun(
                 $"The database {_connection.Database} has tables ({string.Join(", ", tables)}"
                     + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. "
                     + "Nothing was changed.",
-                "If it has the schema of the first migrations already, take a history over as docs/codes/MK6007.md shows. "
+                "If it has the schema of the first migrations already: dotnet migrationkit database baseline. "
                     + "If the tables are another application's: options.AllowExistingTables = true. "
                     + "Otherwise correct the connection string.");
         }
