@@ -18,10 +18,15 @@ public sealed class MigrationOptions
     /// <summary>The name of the connection string to use, of those in the configuration; wins over a registered data source too.</summary>
     public string? ConnectionStringName { get; set; }
 
+    /// <summary>Whether to apply what is pending, to refuse it, to wait for it, or to do nothing. To apply, by default.</summary>
+    public MigrationMode Mode { get; set; }
+
     /// <summary>The models to apply; empty, as by default, means all that are registered.</summary>
     public IList<string> ModelNames { get; } = [];
 
-    /// <summary>How long to wait while another process applies migrations. 15 minutes by default.</summary>
+    /// <summary>
+    /// How long to wait while another process applies migrations, or until one has if that is the <see cref="Mode"/>. 15 minutes by default.
+    /// </summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>

@@ -15,9 +15,14 @@ public sealed record MigrationReport
     /// <summary>Why nothing was looked at, such as a design-time host; null when the database was asked.</summary>
     public string? SkippedBecause { get; init; }
 
+    /// <summary>Whether something was pending at first, whoever applied it since: what was read of the database before may be out of date.</summary>
+    internal bool WasBehind { get; init; }
+
     /// <summary>Whether there was nothing to apply.</summary>
     public bool IsUpToDate => SkippedBecause is null && Models.All(static model => model.Applied.Count == 0);
 
     /// <summary>The migrations that were applied, of all models.</summary>
     public IEnumerable<AppliedMigration> Applied => Models.SelectMany(static model => model.Applied);
+
+    internal static MigrationReport Skipped(string reason) => new() { Models = [], Duration = TimeSpan.Zero, SkippedBecause = reason };
 }

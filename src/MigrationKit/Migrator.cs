@@ -56,43 +56,13 @@ public sealed class Migrator
     }
 
     /// <summary>
-    /// Applies what is pending. If nothing is, that costs one SELECT and takes no lock. Returns as well when the database is ahead.
+    /// Applies what is pending, or does instead what <see cref="MigrationOptions.Mode"/> says. If nothing is pending, that costs one SELECT
+    /// and takes no lock. Returns as well when the database is ahead.
     /// </summary>
     /// <param name="cancellationToken">Stops it. What was done stays recorded, and the next call goes on there.</param>
     /// <exception cref="MigrationException">Nothing, or not everything, could be applied; the message says why and what to do.</exception>
-    public async Task<MigrationReport> ApplyAsync(CancellationToken cancellationToken = default)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        List<ModelReport> settled = [];
-        List<MigrationSet> open = [];
-        Version? version = null;
-        await PersistAsync(
-            async token => (settled, open, version) = await LookAsync(token).ConfigureAwait(false),
-            // A server that is not there at all is more often a wrong address than one that will come.
-            ConnectionLoss.IsBusy,
-            cancellationToken).ConfigureAwait(false);
-        var reports = settled.ToDictionary(static model => model.ModelName, StringComparer.Ordinal);
-        foreach (var schema in open.GroupBy(static set => set.HistorySchema, StringComparer.Ordinal))
-        {
-            foreach (var report in await RunAsync(schema.Key, [.. schema], cancellationToken).ConfigureAwait(false))
-            {
-                reports.Add(report.ModelName, report);
-            }
-        }
-
-        if (open.Count > 0)
-        {
-            // Whoever applied them: the pool has read the types before.
-            await PersistAsync(_source.ReloadTypesAsync, ConnectionLoss.MayPass, cancellationToken).ConfigureAwait(false);
-        }
-
-        return new MigrationReport
-        {
-            Models = [.. _sets.Select(set => reports[set.ModelName])],
-            Duration = TimeProvider.System.GetElapsedTime(start),
-            ServerVersion = version,
-        };
-    }
+    public Task<MigrationReport> ApplyAsync(CancellationToken cancellationToken = default) =>
+        new MigrationRun(_source, _sets, _options, _logger).RunAsync(cancellationToken);
 
     /// <summary>Compares the database with the sets. Changes nothing, takes no lock, and asks for nothing but SELECT.</summary>
     /// <param name="cancellationToken">Cancels the queries.</param>
@@ -112,83 +82,6 @@ public sealed class Migrator
             return new MigrationStatus { Models = models, ServerVersion = version };
         }
     }
-
-    /// <summary>
-    /// Separates the sets with nothing to do from the others, without the lock: a history only ever grows, so what is complete or at fault
-    /// here stays so, and an old replica does not wait for a migration that a new one is running.
-    /// </summary>
-    private async Task<(List<ModelReport> Settled, List<MigrationSet> Open, Version ServerVersion)> LookAsync(
-        CancellationToken cancellationToken)
-    {
-        var connection = await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            var version = connection.PostgreSqlVersion;
-            try
-            {
-                var open = new List<MigrationSet>();
-                var settled = new List<ModelReport>();
-                var areApplied = await HistoryReader.AreHeadsAppliedAsync(connection, _sets, cancellationToken).ConfigureAwait(false);
-                foreach (var set in _sets)
-                {
-                    var verdict = areApplied
-                        ? new HistoryVerdict(ModelState.UpToDate, [])
-                        : HistoryComparer.Compare(set, await ReadAsync(connection, set, cancellationToken).ConfigureAwait(false));
-                    verdict.ThrowIfFaulty();
-                    if (verdict.State == ModelState.Pending)
-                    {
-                        open.Add(set);
-                    }
-                    else
-                    {
-                        settled.Add(Report(set, verdict));
-                    }
-                }
-
-                return (settled, open, version);
-            }
-            catch (NpgsqlException error)
-            {
-                throw ServerFailure.Describe(error, connection);
-            }
-        }
-    }
-
-    private ModelReport Report(MigrationSet set, HistoryVerdict verdict)
-    {
-        if (verdict.State == ModelState.Ahead)
-        {
-            _logger.Ahead(set.ModelName, string.Join(", ", verdict.Unknown));
-        }
-        else
-        {
-            _logger.UpToDate(set.ModelName, set.Migrations.Count == 0 ? "(no migrations)" : set.Migrations[^1].Id);
-        }
-
-        return new ModelReport { ModelName = set.ModelName, Applied = [], IsAhead = verdict.State == ModelState.Ahead };
-    }
-
-    private async Task PersistAsync(
-        Func<CancellationToken, Task> attempt, Func<MigrationException, bool> mayPass, CancellationToken cancellationToken)
-    {
-        var outage = new Outage(_options.ServerTimeout, _logger);
-        while (true)
-        {
-            try
-            {
-                await attempt(cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (MigrationException error) when (mayPass(error))
-            {
-                await outage.WaitAsync(error, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private Task<IReadOnlyList<ModelReport>> RunAsync(
-        string historySchema, IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken) =>
-        new ResumingRun(_source, historySchema, _options, _logger).RunAsync(sets, cancellationToken);
 
     private static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken) =>

@@ -12,7 +12,9 @@ namespace MigrationKit.Tests;
 /// <summary>What applications call.</summary>
 internal sealed class HostTests : DatabaseTest
 {
-    private static readonly MigrationSet Shop = Sets.Named("HostTests", ("1_users", "CREATE TABLE public.users (id int);"));
+    /// <summary>The one set that is registered in the process of these tests: every host applies it.</summary>
+    public static readonly MigrationSet Shop = Sets.Named(
+        "HostTests", ("1_users", "CREATE TABLE public.users (id int); CREATE TYPE public.mood AS ENUM ('happy');"));
 
     [OneTimeSetUp]
     public void Register() => MigrationRegistry.Register(Shop);
@@ -147,14 +149,15 @@ internal sealed class HostTests : DatabaseTest
             ["MigrationKit:StepLockTimeout"] = "0:0:2.5",
             ["MigrationKit:MaxRetries"] = "3",
             ["MigrationKit:AllowExistingTables"] = "true",
+            ["MigrationKit:Mode"] = "verifyonly",
         });
 
         Assert.That(
             (options.ConnectionString, options.ConnectionStringName, string.Join('+', options.ModelNames)),
             Is.EqualTo(("Host=a", "b", "shop+crm")));
         Assert.That(
-            (options.LockTimeout, options.StepLockTimeout, options.MaxRetries, options.AllowExistingTables),
-            Is.EqualTo((TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(2.5), 3, true)));
+            (options.LockTimeout, options.StepLockTimeout, options.MaxRetries, options.AllowExistingTables, options.Mode),
+            Is.EqualTo((TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(2.5), 3, true, MigrationMode.VerifyOnly)));
     }
 
     [Test]
@@ -176,7 +179,42 @@ internal sealed class HostTests : DatabaseTest
                 .And.Message.Contains("MigrationKit:LockTimeout is '30', not a time such as 00:15:00")
                 .And.Message.Contains("MigrationKit:MaxRetries is '-1', not a whole number")
                 .And.Message.Contains("MigrationKit:AllowExistingTables is 'maybe', not true or false")
-                .And.Message.Contains("there is no option MigrationKit:LockTimeuot"));
+                .And.Message.Contains("there is no option MigrationKit:LockTimeuot (did you mean LockTimeout?)"));
+    }
+
+    [TestCase("Modus", "Mode")]
+    [TestCase("maxretry", "MaxRetries")]
+    [TestCase("ServerTimeOut2", "ServerTimeout")]
+    [TestCase("ConnectionSting", "ConnectionString")]
+    [TestCase("Banana", null)]
+    public void A_key_that_is_not_known_is_told_the_nearest_one(string key, string? nearest)
+    {
+        var hint = nearest is null ? ". Correct" : $" (did you mean {nearest}?). Correct";
+
+        Assert.That(
+            () => OptionsOf(new() { ["MigrationKit:" + key] = "1" }),
+            Throws.InstanceOf<MigrationException>().With.Message.Contains($"there is no option MigrationKit:{key}{hint}"));
+    }
+
+    /// <summary>What code sets only, because a configuration holds no objects, is named here.</summary>
+    [Test]
+    public void Every_option_has_a_key()
+    {
+        var texts = new Dictionary<Type, string>
+        {
+            [typeof(string)] = "x", [typeof(TimeSpan)] = "00:00:07", [typeof(int)] = "7", [typeof(bool)] = "true",
+            [typeof(MigrationMode)] = "Off", [typeof(IList<string>)] = "x",
+        };
+        var properties = typeof(MigrationOptions).GetProperties().Where(static property => property.Name is not "Progress").ToList();
+
+        var options = OptionsOf(properties.ToDictionary(
+            static property => "MigrationKit:" + property.Name, property => (string?)texts[property.PropertyType]));
+
+        var defaults = new MigrationOptions();
+        Assert.That(
+            properties.Where(property => property.Name != nameof(options.ModelNames)
+                && Equals(property.GetValue(options), property.GetValue(defaults))).Select(static property => property.Name),
+            Is.Empty);
     }
 
     [Test]

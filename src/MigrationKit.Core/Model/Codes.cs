@@ -80,4 +80,5 @@ internal static class Codes
     public const string ObjectDiffers = "MK6017";
     public const string MissingOnServer = "MK6018";
     public const string HistoryExists = "MK6019";
+    public const string DatabaseBehind = "MK6020";
 }

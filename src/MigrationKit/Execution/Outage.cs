@@ -18,6 +18,47 @@ internal sealed class Outage(TimeSpan timeout, ILogger logger)
     private long? _start;
     private int _losses;
 
+    /// <summary>Tries until it succeeds, or fails for a reason that waiting does not cure, or it is time to give up.</summary>
+    /// <param name="attempt">What to try.</param>
+    /// <param name="mayPass">Whether waiting may cure a failure.</param>
+    /// <param name="options">How long to wait.</param>
+    /// <param name="logger">Where to say so.</param>
+    /// <param name="cancellationToken">Cancels the attempt or the waiting.</param>
+    public static async Task<T> PersistAsync<T>(
+        Func<CancellationToken, Task<T>> attempt,
+        Func<MigrationException, bool> mayPass,
+        MigrationOptions options,
+        ILogger logger,
+        CancellationToken cancellationToken)
+    {
+        var outage = new Outage(options.ServerTimeout, logger);
+        while (true)
+        {
+            try
+            {
+                return await attempt(cancellationToken).ConfigureAwait(false);
+            }
+            catch (MigrationException error) when (mayPass(error))
+            {
+                await outage.WaitAsync(error, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="PersistAsync{T}"/>
+    public static Task PersistAsync(
+        Func<CancellationToken, Task> attempt,
+        Func<MigrationException, bool> mayPass,
+        MigrationOptions options,
+        ILogger logger,
+        CancellationToken cancellationToken) => PersistAsync(
+        async token =>
+        {
+            await attempt(token).ConfigureAwait(false);
+            return true;
+        },
+        mayPass, options, logger, cancellationToken);
+
     /// <summary>The server answers.</summary>
     public void End() => (_start, _backoff) = (null, new Backoff(FirstDelay, LongestDelay));
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+using MigrationKit.Execution;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,19 +14,65 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 {
     private readonly IConfiguration? _configuration = services.GetService<IConfiguration>();
     private readonly ILoggerFactory _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+    private readonly RegisteredMigrations? _registered = services.GetService<RegisteredMigrations>();
 
+    public static HostedMigrations Of(IServiceProvider services) =>
+        new(services, MigrationRegistry.Sets, Assembly.GetEntryAssembly()?.GetName().Name);
+
+    /// <exception cref="MigrationException">Options are wrong, or the database could not be brought where they want it.</exception>
     public async Task<MigrationReport> ApplyAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)
     {
         if (DesignTimeHost.NameOf(entryAssembly) is { } host)
         {
             _loggerFactory.CreateLogger(LogMessages.Category).DesignTime(host);
-            var reason = $"This is {host}, which only looks at the application.";
-            return new MigrationReport { Models = [], Duration = TimeSpan.Zero, SkippedBecause = reason };
+            return MigrationReport.Skipped($"This is {host}, which only looks at the application.");
         }
 
-        var options = OptionsReader.Read(_configuration);
-        configure?.Invoke(options);
-        return await CreateMigrator(options).ApplyAsync(cancellationToken).ConfigureAwait(false);
+        if (MigrateOnly.IsAsked())
+        {
+            await MigrateOnly.RunAsync(services, () => ApplyAsJobAsync(configure, cancellationToken)).ConfigureAwait(false);
+        }
+
+        return await ApplyAsync(ReadOptions(configure), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same, unless a call has done it before.</summary>
+    public async Task ApplyOnceAsync(CancellationToken cancellationToken)
+    {
+        var mayBeDone = DesignTimeHost.NameOf(entryAssembly) is null && !MigrateOnly.IsAsked();
+        if (!mayBeDone || _registered?.IsDone(ReadOptions()) != true)
+        {
+            await ApplyAsync(configure: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The job applies, whatever the replicas do that share its configuration.</summary>
+    private Task<MigrationReport> ApplyAsJobAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)
+    {
+        MigrateOnly.ThrowIfArgumentWasTaken(_configuration);
+        var options = ReadOptions(configure, static options => options.Mode = MigrationMode.ApplyPending);
+        return ApplyAsync(options, cancellationToken);
+    }
+
+    private MigrationOptions ReadOptions(params Action<MigrationOptions>?[] configure) =>
+        OptionsReader.Read(_configuration, [.. _registered?.Configure ?? [], .. configure.OfType<Action<MigrationOptions>>()]);
+
+    private async Task<MigrationReport> ApplyAsync(MigrationOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Mode == MigrationMode.Off)
+        {
+            // Without a connection, so that none is needed.
+            return MigrationRun.Skip(_loggerFactory.CreateLogger(LogMessages.Category));
+        }
+
+        var report = await CreateMigrator(options).ApplyAsync(cancellationToken).ConfigureAwait(false);
+        if (report.WasBehind)
+        {
+            await new RegisteredDataSources(services, _loggerFactory).ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _registered?.Done(options);
+        return report;
     }
 
     /// <summary>Who names a connection string means it; otherwise migrations go where the application goes.</summary>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using MigrationKit;
 using MigrationKit.Hosting;
 
@@ -51,7 +50,6 @@ public static class MigrationHostExtensions
         this IServiceProvider services, Action<MigrationOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var application = new HostedMigrations(services, MigrationRegistry.Sets, Assembly.GetEntryAssembly()?.GetName().Name);
-        return application.ApplyAsync(configure, cancellationToken);
+        return HostedMigrations.Of(services).ApplyAsync(configure, cancellationToken);
     }
 }

@@ -1,71 +1,53 @@
-using System.Globalization;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Configuration;
 
 namespace MigrationKit.Hosting;
 
-/// <summary>Reads the section <c>MigrationKit</c> key by key: the binder works by reflection, which trimming breaks.</summary>
+/// <summary>
+/// Makes the options of an application: the section <c>MigrationKit</c>, read key by key because the binder works by reflection, which
+/// trimming breaks, and then what code says.
+/// </summary>
 internal static class OptionsReader
 {
-    /// <exception cref="MigrationException">A key is unknown, or its value is not what it should be.</exception>
-    public static MigrationOptions Read(IConfiguration? configuration)
+    private static readonly OptionKey[] Keys =
+    [
+        OptionKey.Text(nameof(MigrationOptions.ConnectionString), static (options, value) => options.ConnectionString = value),
+        OptionKey.Text(nameof(MigrationOptions.ConnectionStringName), static (options, value) => options.ConnectionStringName = value),
+        OptionKey.Choice<MigrationMode>(nameof(MigrationOptions.Mode), static (options, value) => options.Mode = value),
+        OptionKey.Texts(nameof(MigrationOptions.ModelNames), static options => options.ModelNames),
+        OptionKey.Time(nameof(MigrationOptions.LockTimeout), static (options, value) => options.LockTimeout = value),
+        OptionKey.Time(nameof(MigrationOptions.StepLockTimeout), static (options, value) => options.StepLockTimeout = value),
+        OptionKey.Count(nameof(MigrationOptions.MaxRetries), static (options, value) => options.MaxRetries = value),
+        OptionKey.Time(nameof(MigrationOptions.RetryTimeout), static (options, value) => options.RetryTimeout = value),
+        OptionKey.Time(nameof(MigrationOptions.ServerTimeout), static (options, value) => options.ServerTimeout = value),
+        OptionKey.Flag(nameof(MigrationOptions.AllowExistingTables), static (options, value) => options.AllowExistingTables = value),
+    ];
+
+    /// <param name="configuration">Where the section is, if there is one.</param>
+    /// <param name="configure">What code says, in this order.</param>
+    /// <exception cref="MigrationException">A key is unknown, or a value is not what it should be; all faults are named.</exception>
+    public static MigrationOptions Read(IConfiguration? configuration, params IEnumerable<Action<MigrationOptions>> configure)
     {
         var options = new MigrationOptions();
-        var faults = new List<string>();
-        foreach (var entry in configuration?.GetSection(MigrationOptions.SectionName).GetChildren() ?? [])
+        var entries = configuration?.GetSection(MigrationOptions.SectionName).GetChildren() ?? [];
+        var faults = entries.Select(entry => Set(options, entry)).OfType<string>().ToList();
+        foreach (var change in configure)
         {
-            if (Set(options, entry) is { } fault)
-            {
-                faults.Add(fault);
-            }
+            change(options);
         }
 
-        return faults.Count == 0 ? options : throw OptionsCheck.Invalid(string.Join("; ", faults));
+        OptionsCheck.ThrowIfAny([.. faults, .. OptionsCheck.FaultsOf(options)]);
+        return options;
     }
 
-    private static string? Set(MigrationOptions options, IConfigurationSection entry) => entry.Key.ToUpperInvariant() switch
+    private static string? Set(MigrationOptions options, IConfigurationSection entry)
     {
-        "CONNECTIONSTRING" => Text(entry, value => options.ConnectionString = value),
-        "CONNECTIONSTRINGNAME" => Text(entry, value => options.ConnectionStringName = value),
-        "MODELNAMES" => Texts(entry, options.ModelNames),
-        "LOCKTIMEOUT" => Time(entry, value => options.LockTimeout = value),
-        "STEPLOCKTIMEOUT" => Time(entry, value => options.StepLockTimeout = value),
-        "RETRYTIMEOUT" => Time(entry, value => options.RetryTimeout = value),
-        "SERVERTIMEOUT" => Time(entry, value => options.ServerTimeout = value),
-        "MAXRETRIES" => int.TryParse(entry.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var retries)
-            ? Done(() => options.MaxRetries = retries)
-            : $"{entry.Path} is '{entry.Value}', not a whole number",
-        "ALLOWEXISTINGTABLES" => bool.TryParse(entry.Value, out var isAllowed)
-            ? Done(() => options.AllowExistingTables = isAllowed)
-            : $"{entry.Path} is '{entry.Value}', not true or false",
-        _ => $"there is no option {entry.Path}",
-    };
-
-    private static string? Text(IConfigurationSection entry, Action<string?> set) =>
-        Done(() => set(string.IsNullOrEmpty(entry.Value) ? null : entry.Value));
-
-    private static string? Texts(IConfigurationSection entry, IList<string> list)
-    {
-        var values = entry.Value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            ?? entry.GetChildren().Select(static child => child.Value).OfType<string>();
-        foreach (var value in values)
+        if (Array.Find(Keys, key => string.Equals(key.Name, entry.Key, StringComparison.OrdinalIgnoreCase)) is { } found)
         {
-            list.Add(value);
+            return found.Read(entry, options);
         }
 
-        return null;
-    }
-
-    private static string? Time(IConfigurationSection entry, Action<TimeSpan> set) =>
-        entry.Value?.Contains(':', StringComparison.Ordinal) == true
-        && TimeSpan.TryParse(entry.Value, CultureInfo.InvariantCulture, out var time)
-            ? Done(() => set(time))
-            // TimeSpan would read 30 as thirty days.
-            : $"{entry.Path} is '{entry.Value}', not a time such as 00:15:00";
-
-    private static string? Done(Action set)
-    {
-        set();
-        return null;
+        var nearest = NearestName.To(entry.Key, Keys.Select(static key => key.Name));
+        return $"there is no option {entry.Path}" + (nearest is null ? "" : $" (did you mean {nearest}?)");
     }
 }

@@ -65,4 +65,15 @@ internal static partial class LogMessages
 
     [LoggerMessage(6117, LogLevel.Information, "Finishing what was interrupted: {Statement}")]
     public static partial void Finishing(this ILogger logger, string statement);
+
+    [LoggerMessage(6118, LogLevel.Information, "Migrations are not looked at: the option Mode is Off.")]
+    public static partial void Off(this ILogger logger);
+
+    [LoggerMessage(6119, LogLevel.Information,
+        "Waiting for another process to apply {Count} migration(s) of the model {Model}: {Migrations}.")]
+    public static partial void WaitingForOther(this ILogger logger, int count, string model, string migrations);
+
+    [LoggerMessage(6120, LogLevel.Warning,
+        "The types of a registered NpgsqlDataSource could not be read again after migrating, so it may not know new ones: {Reason}")]
+    public static partial void TypesNotReloaded(this ILogger logger, string reason);
 }

@@ -10,7 +10,19 @@ internal static class OptionsCheck
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <exception cref="MigrationException">Some make no sense.</exception>
-    public static void ThrowIfInvalid(MigrationOptions options)
+    public static void ThrowIfInvalid(MigrationOptions options) => ThrowIfAny([.. FaultsOf(options)]);
+
+    /// <exception cref="MigrationException">There are faults.</exception>
+    public static void ThrowIfAny(IReadOnlyCollection<string> faults)
+    {
+        if (faults.Count > 0)
+        {
+            throw Invalid(string.Join("; ", faults));
+        }
+    }
+
+    /// <summary>What is out of range.</summary>
+    public static IEnumerable<string> FaultsOf(MigrationOptions options)
     {
         string?[] faults =
         [
@@ -19,12 +31,10 @@ internal static class OptionsCheck
             FaultOf(nameof(options.RetryTimeout), options.RetryTimeout),
             FaultOf(nameof(options.ServerTimeout), options.ServerTimeout),
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
+            Enum.IsDefined(options.Mode) ? null : $"{nameof(options.Mode)} is {options.Mode}, but must be one of "
+                + string.Join(", ", Enum.GetNames<MigrationMode>()),
         ];
-        var found = faults.OfType<string>().ToList();
-        if (found.Count > 0)
-        {
-            throw Invalid(string.Join("; ", found));
-        }
+        return faults.OfType<string>();
     }
 
     public static MigrationException Invalid(string faults) => new(

@@ -1,0 +1,74 @@
+using MigrationKit.Internal;
+using Microsoft.Extensions.Logging;
+
+namespace MigrationKit.Execution;
+
+/// <summary>One call: looks what is pending, and then does what the mode says about it.</summary>
+internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationOptions options, ILogger logger)
+{
+    private readonly Survey _survey = new(source, sets, logger);
+    private readonly long _start = TimeProvider.System.GetTimestamp();
+
+    /// <summary>What <see cref="MigrationMode.Off"/> does.</summary>
+    public static MigrationReport Skip(ILogger logger)
+    {
+        logger.Off();
+        return MigrationReport.Skipped("The option Mode is Off.");
+    }
+
+    /// <exception cref="MigrationException">The database is not as the mode wants it, or could not be brought there.</exception>
+    public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
+    {
+        if (options.Mode == MigrationMode.Off)
+        {
+            return Skip(logger);
+        }
+
+        // A server that is not there at all is more often a wrong address than one that will come.
+        var found = await Outage.PersistAsync(_survey.TakeAsync, ConnectionLoss.IsBusy, options, logger, cancellationToken)
+            .ConfigureAwait(false);
+        if (found.Open.Count == 0)
+        {
+            return Report(found, []);
+        }
+
+        var reports = await SettleAsync(found.Open, cancellationToken).ConfigureAwait(false);
+        // Whoever applied them: the pool has read the types before.
+        await Outage.PersistAsync(source.ReloadTypesAsync, ConnectionLoss.MayPass, options, logger, cancellationToken)
+            .ConfigureAwait(false);
+        return Report(found, reports);
+    }
+
+    private Task<IReadOnlyList<ModelReport>> SettleAsync(IReadOnlyList<OpenSet> open, CancellationToken cancellationToken) =>
+        options.Mode switch
+        {
+            MigrationMode.VerifyOnly => throw BehindFailure.NotApplied(open),
+            MigrationMode.WaitForOther => new OtherProcess(_survey, options, logger).WaitAsync(open, cancellationToken),
+            _ => ApplyAsync(open, cancellationToken),
+        };
+
+    private async Task<IReadOnlyList<ModelReport>> ApplyAsync(IReadOnlyList<OpenSet> open, CancellationToken cancellationToken)
+    {
+        var reports = new List<ModelReport>();
+        foreach (var schema in open.Select(static item => item.Set).GroupBy(static set => set.HistorySchema, StringComparer.Ordinal))
+        {
+            var run = new ResumingRun(source, schema.Key, options, logger);
+            reports.AddRange(await run.RunAsync([.. schema], cancellationToken).ConfigureAwait(false));
+        }
+
+        return reports;
+    }
+
+    private MigrationReport Report(SurveyResult found, IReadOnlyList<ModelReport> now)
+    {
+        // What was settled first may have been looked at again while another model was waited for.
+        var reports = found.Settled.Concat(now).ToLookup(static model => model.ModelName, StringComparer.Ordinal);
+        return new MigrationReport
+        {
+            Models = [.. sets.Select(set => reports[set.ModelName].Last())],
+            Duration = TimeProvider.System.GetElapsedTime(_start),
+            ServerVersion = found.ServerVersion,
+            WasBehind = found.Open.Count > 0,
+        };
+    }
+}
