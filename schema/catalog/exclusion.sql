@@ -7,18 +7,15 @@ SELECT
   -- As of a plain index, which is how PostgreSQL prints it.
   pg_get_indexdef(i.indexrelid) AS definition,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position <= i.indnkeyatts
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
+    FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) AS key
   ) AS columns,
   ARRAY(
-    SELECT CASE WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.position::integer, false) ELSE quote_ident(a.attname) END
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position <= i.indnkeyatts
-    ORDER BY key.position
+    SELECT CASE
+      WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.position::integer, false)
+      ELSE (SELECT quote_ident(a.attname) FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key.attnum)
+    END
+    FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) WITH ORDINALITY AS key (attnum, position)
   ) AS keys,
   ARRAY(
     SELECT CASE WHEN n.nspname = 'pg_catalog' THEN o.oprname::text ELSE 'OPERATOR(' || quote_ident(n.nspname) || '.' || o.oprname || ')' END
@@ -28,11 +25,8 @@ SELECT
     ORDER BY op.position
   ) AS operators,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position > i.indnkeyatts
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
+    FROM unnest((i.indkey::int2[])[i.indnkeyatts:]) AS key
   ) AS include,
   ARRAY(SELECT NULL::integer FROM unnest(i.indkey)) AS statistics,
   pg_get_expr(i.indpred, i.indrelid) AS predicate,

@@ -4,27 +4,21 @@ SELECT
   t.name AS table,
   k.conname AS name,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(k.conkey) WITH ORDINALITY AS key (attnum, position)
-    JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = key)
+    FROM unnest(k.conkey) AS key
   ) AS columns,
   pn.nspname AS principal_schema,
   p.relname AS principal_table,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(k.confkey) WITH ORDINALITY AS key (attnum, position)
-    JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.attnum
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = key)
+    FROM unnest(k.confkey) AS key
   ) AS principal_columns,
   k.confdeltype::text AS on_delete,
   k.confupdtype::text AS on_update,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(k.confdelsetcols) WITH ORDINALITY AS key (attnum, position) -- 15+
-    FROM unnest('{}'::smallint[]) WITH ORDINALITY AS key (attnum, position) -- <15
-    JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = key.attnum
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = key)
+    FROM unnest(k.confdelsetcols) AS key -- 15+
+    FROM unnest('{}'::smallint[]) AS key -- <15
   ) AS on_delete_columns,
   k.confmatchtype = 'f' AS match_full,
   k.condeferrable AS is_deferrable,

@@ -10,26 +10,20 @@ SELECT
   pg_get_indexdef(i.indexrelid) AS definition,
   -- Null where the key is an expression.
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position <= i.indnkeyatts
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
+    FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) AS key
   ) AS columns,
   -- As in the definition, which has collation, operator class and order after each.
   ARRAY(
-    SELECT CASE WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.position::integer, false) ELSE quote_ident(a.attname) END
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position <= i.indnkeyatts
-    ORDER BY key.position
+    SELECT CASE
+      WHEN key.attnum = 0 THEN pg_get_indexdef(i.indexrelid, key.position::integer, false)
+      ELSE (SELECT quote_ident(a.attname) FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key.attnum)
+    END
+    FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) WITH ORDINALITY AS key (attnum, position)
   ) AS keys,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position > i.indnkeyatts
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
+    FROM unnest((i.indkey::int2[])[i.indnkeyatts:]) AS key
   ) AS include,
   pg_get_expr(i.indpred, i.indrelid) AS predicate,
   coalesce(c.reloptions, '{}') AS parameters,
@@ -58,5 +52,5 @@ JOIN pg_am am ON am.oid = c.relam
 LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
 LEFT JOIN attached_index w ON w.oid = c.oid
 LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0
-WHERE (t.relkind = 'm' OR t.oid IN (SELECT p.oid FROM plain_table p))
+WHERE t.relkind IN ('r', 'p', 'f', 'm')
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))

@@ -36,4 +36,5 @@ CROSS JOIN LATERAL (
       WHERE e.classid = 'pg_amproc'::regclass AND e.objid = p.oid AND e.refclassid = 'pg_opclass'::regclass AND e.refobjid = o.oid AND e.deptype IN ('i', 'a'))
   ) one
 ) m
-WHERE NOT EXISTS (SELECT FROM extension_member x WHERE x.classid = 'pg_opclass'::regclass AND x.objid = o.oid)
+-- Those that came with the server are many, and left out before their members are looked for.
+WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM extension_member x WHERE x.classid = 'pg_opclass'::regclass AND x.objid = o.oid)

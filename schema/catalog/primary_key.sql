@@ -4,18 +4,12 @@ SELECT
   t.name AS table,
   k.conname AS name,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position <= i.indnkeyatts
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
+    FROM unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) AS key
   ) AS columns,
   ARRAY(
-    SELECT a.attname::text
-    FROM unnest(i.indkey) WITH ORDINALITY AS key (attnum, position)
-    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = key.attnum
-    WHERE key.position > i.indnkeyatts
-    ORDER BY key.position
+    SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
+    FROM unnest((i.indkey::int2[])[i.indnkeyatts:]) AS key
   ) AS include,
   coalesce(c.reloptions, '{}') AS parameters,
   s.spcname AS tablespace,

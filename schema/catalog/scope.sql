@@ -1,14 +1,17 @@
 -- What a reading covers; stands in front of every query of this folder. All of them run with an empty search_path.
 -- $1: the only schemas to read, or null for all. $2: schemas to leave out.
+-- What several queries share is no barrier in any of them: each reads only the columns and rows that it needs.
+-- Parts of a key are looked up one by one, in the order that unnest() gives: a join would be made anew for every key.
 -- A line that ends with "-- 15+" is for servers of that version and newer, one that ends with "-- <15" for older ones.
-WITH extension_member AS (
-  SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e'
-), namespace AS (
+WITH extension_member AS NOT MATERIALIZED (
+  -- The catalog has an index on what is referred to, none on the type.
+  SELECT d.classid, d.objid FROM pg_depend d WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+), namespace AS NOT MATERIALIZED (
   SELECT n.oid, n.nspname::text AS name
   FROM pg_namespace n
   WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
     AND ($1::text[] IS NULL OR n.nspname = ANY ($1)) AND n.nspname <> ALL ($2::text[])
-), relation AS (
+), relation AS NOT MATERIALIZED (
   SELECT c.*, n.name AS schema, c.relname::text AS name
   FROM pg_class c
   JOIN namespace n ON n.oid = c.relnamespace
@@ -24,7 +27,7 @@ WITH extension_member AS (
   JOIN pg_class t ON t.oid = i.indrelid
   JOIN pg_namespace n ON n.oid = t.relnamespace
   LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
-), type AS (
+), type AS NOT MATERIALIZED (
   SELECT t.*, n.name AS schema, t.typname::text AS name
   FROM pg_type t
   JOIN namespace n ON n.oid = t.typnamespace

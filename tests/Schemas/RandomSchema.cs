@@ -5,8 +5,11 @@ namespace MigrationKit.Tests.Schemas;
 /// <summary>
 /// Makes schemas that PostgreSQL accepts, with every kind of object, and others that are a few edits away. The same seed makes the same schemas.
 /// </summary>
-internal sealed partial class RandomSchema(int seed, bool withSettings = true)
+internal sealed partial class RandomSchema(int seed, bool withSettings = true, int version = RandomSchema.Newest)
 {
+    /// <summary>The newest major version of PostgreSQL that is supported.</summary>
+    public const int Newest = 18;
+
     private static readonly (string Type, string[] Defaults)[] s_types =
     [
         ("integer", ["0", "42", "(1 + 2)"]),
@@ -42,9 +45,12 @@ internal sealed partial class RandomSchema(int seed, bool withSettings = true)
     private int _counter;
 
     /// <summary>Two schemas, the second some edits (and declared renames) away from the first.</summary>
-    public static (DatabaseSchema From, DatabaseSchema To) Pair(int seed, bool withSettings = true)
+    /// <param name="seed">What is made.</param>
+    /// <param name="withSettings">Whether tables, columns and indexes have settings, and there are exclusion constraints.</param>
+    /// <param name="version">The major version of the server that shall accept them.</param>
+    public static (DatabaseSchema From, DatabaseSchema To) Pair(int seed, bool withSettings = true, int version = Newest)
     {
-        var random = new RandomSchema(seed, withSettings);
+        var random = new RandomSchema(seed, withSettings, version);
         var from = random.Create();
         return (from, random.Edit());
     }
@@ -189,7 +195,7 @@ internal sealed partial class RandomSchema(int seed, bool withSettings = true)
                     Name = Fresh("uq"),
                     Columns = names,
                     Deferral = Chance(0.2) ? Deferral.InitiallyDeferred : Deferral.NotDeferrable,
-                    NullsNotDistinct = Chance(0.2),
+                    NullsNotDistinct = Chance(0.2) && version >= 15,
                 });
                 break;
             case 2 when number is not null:

@@ -53,6 +53,8 @@ internal static class CatalogReader
         new DefinedReader(ObjectKind.AccessMethod, "access_method", "pg_am"),
     ];
 
+    private static readonly string[] Settings = ["search_path = ''", "jit = off", "enable_nestloop = off", "enable_mergejoin = off"];
+
     /// <summary>The stem of the query for what objects use.</summary>
     private const string Dependency = "dependency";
 
@@ -103,9 +105,13 @@ internal static class CatalogReader
 
     private static void AddQueries(CatalogBatch batch, IEnumerable<string> kinds)
     {
-        // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
-        batch.Add("SET LOCAL search_path = ''");
-        batch.Add("SET LOCAL jit = off");
+        // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do. Catalogs that
+        // were just filled have no statistics: a loop in a loop, good for the one row that the planner expects, would take the square of the time.
+        foreach (var setting in Settings)
+        {
+            batch.Add("SET LOCAL " + setting);
+        }
+
         foreach (var kind in kinds)
         {
             batch.AddQuery(kind);
