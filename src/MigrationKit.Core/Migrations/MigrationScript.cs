@@ -91,12 +91,12 @@ internal static class MigrationScript
 
     private static FindingException Unknown(string word, string path, int line) => new(new Finding(
         Codes.BrokenScript,
-        $"{path}({line}): \"{word}\" is not a word of a step marker.",
+        $"\"{word}\" is not a word of a step marker.",
         $"Write \"{SqlScriptWriter.StepMarker} transactional\" or \"no-transaction\", then lock_timeout=5s, phase=expand|contract, hazards=….")
     { File = path, Line = line });
 
     private static FindingException Broken(string error, string path, int line) => new(new Finding(
-        Codes.BrokenScript, $"{path}({line}): this is not SQL that can be split into statements: {error}", "Close the quote or comment, or restore the file.")
+        Codes.BrokenScript, $"This is not SQL that can be split into statements: {error}.", "Close the quote or comment, or restore the file.")
     { File = path, Line = line });
 
     private sealed record Header(int Line, string[] Words, bool IsMarker);

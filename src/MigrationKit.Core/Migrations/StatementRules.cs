@@ -43,5 +43,5 @@ internal static class StatementRules
     }
 
     private static FindingException Forbidden(SqlStatement statement, string path, string what, string next) =>
-        new(new Finding(Codes.ForbiddenStatement, $"{path}({statement.Line}): {what}", next) { File = path, Line = statement.Line });
+        new(new Finding(Codes.ForbiddenStatement, what, next) { File = path, Line = statement.Line });
 }

@@ -16,8 +16,8 @@ internal sealed class ExpressionRule : SchemaRule<TableObject>
         select Finding(
             Codes.InvalidExpression,
             item,
-            $"{ObjectLabel.Capitalized(item.Id)} has a broken expression: {problem} in: {text}",
-            "Correct the SQL text in the attribute.");
+            $"{ObjectLabel.Capitalized(item.Id)} has a broken expression: {problem} in: {text.Trim()}.",
+            item.Origin.Value?.File is null ? "Correct the SQL text in the attribute." : "Correct the statement.");
 
     // Not expressions, but written into the statement as they are.
     private static IEnumerable<string> Fragments(TableObject item) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
@@ -76,7 +77,8 @@ internal sealed class MigrationExecutor(
         }
         catch (FindingException error)
         {
-            throw new MigrationException(error.Finding.Code, error.Finding.Message, error.Finding.NextStep ?? "", error);
+            var place = string.Create(CultureInfo.InvariantCulture, $"{error.Finding.File}({error.Finding.Line}): ");
+            throw new MigrationException(error.Finding.Code, place + error.Finding.Message, error.Finding.NextStep ?? "", error);
         }
     }
 

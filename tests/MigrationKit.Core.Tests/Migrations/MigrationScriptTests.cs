@@ -58,7 +58,7 @@ public sealed class MigrationScriptTests
         Assert.That(steps.Single().Transactional);
     }
 
-    [TestCase("SELECT 'open", Codes.BrokenScript, "up.sql(1): this is not SQL that can be split into statements")]
+    [TestCase("SELECT 'open", Codes.BrokenScript, "up.sql(1): This is not SQL that can be split into statements")]
     [TestCase("SELECT 1;\n/* open", Codes.BrokenScript, "up.sql(2)")]
     [TestCase("SELECT 1;\nBEGIN;", Codes.ForbiddenStatement, "up.sql(2): BEGIN ends or starts a transaction")]
     [TestCase("commit", Codes.ForbiddenStatement, "COMMIT ends or starts a transaction")]
@@ -70,7 +70,7 @@ public sealed class MigrationScriptTests
     {
         var error = Assert.Throws<FindingException>(() => MigrationScript.Parse(script))!;
         Assert.That(error.Finding.Code, Is.EqualTo(code));
-        Assert.That(error.Finding.Message, Does.Contain(message));
+        Assert.That($"{error.Finding.File}({error.Finding.Line}): {error.Finding.Message}", Does.Contain(message));
         Assert.That(error.Finding.NextStep, Is.Not.Null);
     }
 
