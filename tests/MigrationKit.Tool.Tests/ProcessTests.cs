@@ -77,9 +77,12 @@ public sealed partial class ProcessTests
         return (process.ExitCode, await output, await error);
     }
 
+    // What a shell starts in the background ignores Ctrl-C, and so does all that it starts, these tests too.
     private static Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ToolAssembly, .. arguments])
+        string[] command = ["dotnet", ToolAssembly, .. arguments];
+        var start = new ProcessStartInfo(
+            OperatingSystem.IsLinux() ? "env" : command[0], OperatingSystem.IsLinux() ? ["--default-signal=INT", .. command] : command[1..])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
