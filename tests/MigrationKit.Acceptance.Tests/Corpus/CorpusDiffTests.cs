@@ -19,7 +19,7 @@ internal sealed class CorpusDiffTests
     {
         var failure = await FailureOfAsync(pair);
         s_results.Add((pair, failure));
-        switch (failure, KnownFailures.ReasonOf(pair))
+        switch (failure, KnownFailures.ReasonOf(pair.Id))
         {
             case (not null, null):
                 Assert.Fail(failure);

@@ -14,11 +14,12 @@ internal sealed record DiffPair(string Id, string Old, string New, string[] Role
 
     /// <summary>All pairs of the corpus, none where no corpus is named.</summary>
     public static IEnumerable<DiffPair> All => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder
-        ? Directory.EnumerateFiles(Path.Combine(folder, "diff"), "*.json").Order(StringComparer.Ordinal).SelectMany(Read).Where(IsChosen)
+        ? Directory.EnumerateFiles(Path.Combine(folder, "diff"), "*.json").Order(StringComparer.Ordinal).SelectMany(Read).Where(static pair => IsChosen(pair.Id))
         : [];
 
-    private static bool IsChosen(DiffPair pair) =>
-        Environment.GetEnvironmentVariable("MIGRATIONKIT_CORPUS_PAIRS") is not { Length: > 0 } pattern || Regex.IsMatch(pair.Id, pattern);
+    /// <summary>Whether MIGRATIONKIT_CORPUS_PAIRS, a regular expression, admits an identity; without it, all are.</summary>
+    public static bool IsChosen(string id) =>
+        Environment.GetEnvironmentVariable("MIGRATIONKIT_CORPUS_PAIRS") is not { Length: > 0 } pattern || Regex.IsMatch(id, pattern);
 
     public string Project => Id[..Id.IndexOf('/', StringComparison.Ordinal)];
 

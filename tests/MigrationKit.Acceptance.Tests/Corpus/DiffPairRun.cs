@@ -12,7 +12,7 @@ using Npgsql;
 namespace MigrationKit.Acceptance.Tests.Corpus;
 
 /// <summary>
-/// Migrates the old schema of a pair to the new one and compares with a database made from the new one, by pg_dump and by a second diff.
+/// Migrates a database to the schema of another one and compares the two, by pg_dump and by a second diff.
 /// Rows that were there before must be there afterwards, unless the plan says that they go.
 /// </summary>
 internal sealed class DiffPairRun : IAsyncDisposable
@@ -22,11 +22,21 @@ internal sealed class DiffPairRun : IAsyncDisposable
 
     private DiffPairRun(PostgresDatabase migrated, PostgresDatabase direct) => (_migrated, _direct) = (migrated, direct);
 
-    /// <summary>Runs the pair with rows in its tables; where the plan says that rows may be in its way and they are, once more without.</summary>
+    /// <summary>Runs a pair.</summary>
     /// <exception cref="DiffPairException">The pair fails.</exception>
     public static async Task CheckAsync(DiffPair pair)
     {
-        await using (var run = await CreateAsync(pair))
+        await CorpusRoles.CreateAsync(pair.Roles);
+        await CheckAsync(() => LoadAsync(pair.Old), () => LoadAsync(pair.New));
+    }
+
+    /// <summary>Migrates with rows in the tables; where the plan says that rows may be in its way and they are, once more without.</summary>
+    /// <param name="from">Makes a database as it was.</param>
+    /// <param name="to">Makes one as it shall be.</param>
+    /// <exception cref="DiffPairException">It fails.</exception>
+    public static async Task CheckAsync(Func<Task<PostgresDatabase>> from, Func<Task<PostgresDatabase>> to)
+    {
+        await using (var run = new DiffPairRun(await from(), await to()))
         {
             await SeededRows.InsertAsync(run._migrated);
             if (await run.MigrateAsync(isSeeded: true))
@@ -35,7 +45,7 @@ internal sealed class DiffPairRun : IAsyncDisposable
             }
         }
 
-        await using var empty = await CreateAsync(pair);
+        await using var empty = new DiffPairRun(await from(), await to());
         await empty.MigrateAsync(isSeeded: false);
     }
 
@@ -45,13 +55,11 @@ internal sealed class DiffPairRun : IAsyncDisposable
         await _direct.DisposeAsync();
     }
 
-    private static async Task<DiffPairRun> CreateAsync(DiffPair pair)
+    private static async Task<PostgresDatabase> LoadAsync(string sql)
     {
-        var run = new DiffPairRun(await SharedServer.CreateDatabaseAsync(), await SharedServer.CreateDatabaseAsync());
-        await CorpusRoles.CreateAsync(pair.Roles);
-        await Psql.RunAsync(run._migrated, pair.Old);
-        await Psql.RunAsync(run._direct, pair.New);
-        return run;
+        var database = await SharedServer.CreateDatabaseAsync();
+        await Psql.RunAsync(database, sql);
+        return database;
     }
 
     private async Task<bool> MigrateAsync(bool isSeeded)
