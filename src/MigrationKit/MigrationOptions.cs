@@ -50,6 +50,18 @@ public sealed class MigrationOptions
     public TimeSpan ServerTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
+    /// How often it is said how far a step is that takes long, in the log and to <see cref="Progress"/>. 10 seconds by default; zero says
+    /// nothing in between.
+    /// </summary>
+    public TimeSpan ProgressInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Who is told when a step begins, how far it is, and when it is done; null, as by default, for nobody. Called on any thread, one call
+    /// at a time for a step; what it throws is logged and otherwise ignored. The only option that cannot be configured.
+    /// </summary>
+    public IProgress<MigrationProgress>? Progress { get; set; }
+
+    /// <summary>
     /// Applies migrations to a database that has tables but no history, whatever those tables are. By default that is an error, because
     /// the usual cause is a lost history or the wrong database.
     /// </summary>

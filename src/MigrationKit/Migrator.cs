@@ -1,4 +1,5 @@
 using MigrationKit.Execution;
+using MigrationKit.Health;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
@@ -82,6 +83,10 @@ public sealed class Migrator
             return new MigrationStatus { Models = models, ServerVersion = version };
         }
     }
+
+    /// <inheritdoc cref="HealthProbe.ReadAsync(CancellationToken)"/>
+    internal Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>
+        new HealthProbe(_source, _sets).ReadAsync(cancellationToken);
 
     private static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken) =>

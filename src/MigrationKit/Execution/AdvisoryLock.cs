@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MigrationKit.Core.Model;
 using MigrationKit.Internal;
+using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using static MigrationKit.Internal.Commands;
@@ -38,6 +39,9 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     public string TransactionAssertion => AssertionOf(string.Create(
         CultureInfo.InvariantCulture, $"{IsHeldHere} AND pg_catalog.pg_try_advisory_xact_lock({_stepKey})"));
 
+    /// <summary>SQL that asks whether any session has the lock.</summary>
+    public string IsTakenQuery => $"SELECT EXISTS (SELECT FROM {GrantedInDatabase})";
+
     private string IsHeldHere => $"EXISTS (SELECT FROM {Granted} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
 
     private string Granted => string.Create(
@@ -49,9 +53,20 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
           AND l.objid OPERATOR(pg_catalog.=) {(uint)Key}::pg_catalog.oid
         """);
 
+    /// <summary>The server lists the locks of all databases.</summary>
+    private string GrantedInDatabase =>
+        $"""
+        {Granted}
+        AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
+                                               WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
+        """;
+
     /// <summary>Waits for the lock, with no transaction open meanwhile.</summary>
     /// <exception cref="MigrationException">Somebody else held it all the time.</exception>
-    public async Task AcquireAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    public Task AcquireAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+        LockTelemetry.MeasureAsync(historySchema, () => PollAsync(timeout, cancellationToken));
+
+    private async Task PollAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         var backoff = new Backoff(FirstDelay, LongestDelay);
@@ -98,9 +113,7 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
             $"""
             SELECT pg_catalog.format('process %s (application %s, user %s, from %s)', l.pid, a.application_name, a.usename,
                                      coalesce(a.client_addr::pg_catalog.text, 'a local socket'))
-            FROM (SELECT l.pid FROM {Granted}
-                  AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
-                                                         WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())) l
+            FROM (SELECT l.pid FROM {GrantedInDatabase}) l
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
             """);
         var holders = await connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);

@@ -4,6 +4,8 @@ using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
+using MigrationKit.Progress;
+using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace MigrationKit.Execution;
@@ -12,13 +14,26 @@ namespace MigrationKit.Execution;
 internal sealed class MigrationExecutor(
     MigrationSession session, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
 {
+    /// <inheritdoc cref="RunAsync(MigrationSet, Migration, int, IEnumerable{StepState}, CancellationToken)"/>
+    public async Task<AppliedMigration> ApplyAsync(
+        MigrationSet set, Migration migration, int ordinal, IEnumerable<StepState> begun, CancellationToken cancellationToken)
+    {
+        var applied = await Span.TraceAsync(
+            Span.Migration,
+            activity => activity.SetTag(Tag.Model, set.ModelName).SetTag(Tag.Migration, migration.Id),
+            _ => RunAsync(set, migration, ordinal, begun, cancellationToken),
+            static _ => Outcome.Applied).ConfigureAwait(false);
+        MigrationTelemetry.MigrationsApplied.Add(1, new KeyValuePair<string, object?>(Tag.Model, set.ModelName));
+        return applied;
+    }
+
     /// <param name="set">The set of the migration.</param>
     /// <param name="migration">What to apply.</param>
     /// <param name="ordinal">Its place in the history.</param>
     /// <param name="begun">What an earlier run did of it.</param>
     /// <param name="cancellationToken">Stops it; what was done stays recorded.</param>
     /// <exception cref="MigrationException">It cannot be read, or a step failed.</exception>
-    public async Task<AppliedMigration> ApplyAsync(
+    private async Task<AppliedMigration> RunAsync(
         MigrationSet set, Migration migration, int ordinal, IEnumerable<StepState> begun, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -37,8 +52,11 @@ internal sealed class MigrationExecutor(
                     Lock = migrationLock,
                     Options = options,
                     Logger = logger,
+                    ModelName = set.ModelName,
                     MigrationId = migration.Id,
                     Step = step,
+                    StepCount = steps.Count,
+                    Telemetry = new StepTelemetry(set.ModelName, migration.Id, step),
                     Journal = journal,
                     Earlier = earlier.GetValueOrDefault(step.Number),
                     Completion = isLast ? [journal.MigrationApplied(ordinal)] : [],
@@ -102,11 +120,16 @@ internal sealed class MigrationExecutor(
         }
     }
 
-    private Task RunAsync(StepContext context, CancellationToken cancellationToken)
+    private async Task RunAsync(StepContext context, CancellationToken cancellationToken)
     {
         logger.StepRuns(context.Step.Number, context.MigrationId, context.Step.Transactional ? "transactional" : "no transaction");
-        return context.Step.Transactional
-            ? new TransactionalStep(context).RunAsync(cancellationToken)
-            : new NonTransactionalStep(context).RunAsync(cancellationToken);
+        var watch = ProgressWatch.Start(context);
+        await using (watch.ConfigureAwait(false))
+        {
+            await context.Telemetry.MeasureAsync(() => context.Step.Transactional
+                ? new TransactionalStep(context).RunAsync(cancellationToken)
+                : new NonTransactionalStep(context).RunAsync(cancellationToken)).ConfigureAwait(false);
+            watch.Done();
+        }
     }
 }

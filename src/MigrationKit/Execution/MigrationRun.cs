@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using MigrationKit.Internal;
+using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace MigrationKit.Execution;
@@ -16,14 +18,14 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         return MigrationReport.Skipped("The option Mode is Off.");
     }
 
-    /// <exception cref="MigrationException">The database is not as the mode wants it, or could not be brought there.</exception>
-    public async Task<MigrationReport> RunAsync(CancellationToken cancellationToken)
-    {
-        if (options.Mode == MigrationMode.Off)
-        {
-            return Skip(logger);
-        }
+    /// <inheritdoc cref="LookAndSettleAsync"/>
+    public Task<MigrationReport> RunAsync(CancellationToken cancellationToken) => options.Mode == MigrationMode.Off
+        ? Task.FromResult(Skip(logger))
+        : Span.TraceAsync(Span.Run, Describe, _ => LookAndSettleAsync(cancellationToken), Outcome.Of);
 
+    /// <exception cref="MigrationException">The database is not as the mode wants it, or could not be brought there.</exception>
+    private async Task<MigrationReport> LookAndSettleAsync(CancellationToken cancellationToken)
+    {
         // A server that is not there at all is more often a wrong address than one that will come.
         var found = await Outage.PersistAsync(_survey.TakeAsync, ConnectionLoss.IsBusy, options, logger, cancellationToken)
             .ConfigureAwait(false);
@@ -37,6 +39,14 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         await Outage.PersistAsync(source.ReloadTypesAsync, ConnectionLoss.MayPass, options, logger, cancellationToken)
             .ConfigureAwait(false);
         return Report(found, reports);
+    }
+
+    private void Describe(Activity activity)
+    {
+        var target = source.Target;
+        activity.SetTag(Tag.Mode, options.Mode.ToString())
+            .SetTag(Tag.Model, string.Join(", ", sets.Select(static set => set.ModelName)))
+            .SetTag(Tag.Database, target.Database).SetTag(Tag.ServerAddress, target.Host).SetTag(Tag.ServerPort, target.Port);
     }
 
     private Task<IReadOnlyList<ModelReport>> SettleAsync(IReadOnlyList<OpenSet> open, CancellationToken cancellationToken) =>

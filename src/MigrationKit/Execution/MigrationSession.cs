@@ -17,8 +17,12 @@ internal sealed class MigrationSession : IAsyncDisposable
 
     private const int FirstWithConnectionCheck = 14;
 
-    private MigrationSession(NpgsqlConnection connection, Facts facts, bool checksConnection)
+    private readonly ConnectionSource _source;
+
+    private MigrationSession(ConnectionSource source, NpgsqlConnection connection, Facts facts, bool checksConnection)
     {
+        _source = source;
+        ServerProcess = facts.Process;
         Connection = connection;
         IsStandby = facts.IsStandby;
         ServerStart = facts.ServerStart;
@@ -26,6 +30,9 @@ internal sealed class MigrationSession : IAsyncDisposable
     }
 
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>The process of the server that serves the session, also behind a pooler.</summary>
+    public int ServerProcess { get; }
 
     /// <summary>Whether the server replays the log of another one and takes no writes.</summary>
     public bool IsStandby { get; }
@@ -56,7 +63,7 @@ internal sealed class MigrationSession : IAsyncDisposable
             }
 
             var checksConnection = await CanCheckConnectionAsync(connection, cancellationToken).ConfigureAwait(false);
-            var session = new MigrationSession(connection, facts, checksConnection);
+            var session = new MigrationSession(source, connection, facts, checksConnection);
             await session.LookAtSearchPathAsync(logger, cancellationToken).ConfigureAwait(false);
             return session;
         }
@@ -72,6 +79,10 @@ internal sealed class MigrationSession : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Opens another connection to the same place, to look at this one from outside.</summary>
+    /// <exception cref="MigrationException">There is no way in.</exception>
+    public Task<NpgsqlConnection> OpenAnotherAsync(CancellationToken cancellationToken) => _source.OpenOwnAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 

@@ -2,6 +2,7 @@ using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
+using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -118,10 +119,12 @@ internal sealed class SchemaRun(
             .Where(step => !begun[migration.Id].Any(state => state.IsDone && state.Step == step.Number)));
         await new RightsCheck(_connection).ThrowIfMissingAsync(remaining, cancellationToken).ConfigureAwait(false);
         var executor = new MigrationExecutor(session, _lock, _tables, options, logger);
+        var left = pending.Count;
         foreach (var migration in pending)
         {
             var applied = await executor.ApplyAsync(set, migration, ++ordinal, begun[migration.Id], cancellationToken).ConfigureAwait(false);
             done.Add(set, applied);
+            MigrationTelemetry.Pending(set.ModelName, --left);
         }
     }
 }

@@ -2,6 +2,7 @@ using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
+using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -18,9 +19,16 @@ internal sealed record StepContext
 
     public required ILogger Logger { get; init; }
 
+    public required string ModelName { get; init; }
+
     public required string MigrationId { get; init; }
 
     public required ScriptStep Step { get; init; }
+
+    /// <summary>How many steps the migration has.</summary>
+    public required int StepCount { get; init; }
+
+    public required StepTelemetry Telemetry { get; init; }
 
     public required MigrationJournal Journal { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed class StepRetry(StepContext context)
             catch (Exception error) when (IsRetryable(error) && MayRetry(number, start))
             {
                 var delay = backoff.Next();
+                context.Telemetry.Retried(((PostgresException)error).SqlState);
                 context.Logger.StepRetries(
                     context.Step.Number, context.MigrationId, delay.TotalMilliseconds, number, context.Options.MaxRetries, error.Message);
                 await Task.Delay(delay, cancellationToken).ConfigureAwait(false);

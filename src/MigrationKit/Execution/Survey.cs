@@ -1,5 +1,6 @@
 using MigrationKit.History;
 using MigrationKit.Internal;
+using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -40,6 +41,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
                 ? new HistoryVerdict(ModelState.UpToDate, [])
                 : await CompareAsync(connection, set, cancellationToken).ConfigureAwait(false);
             verdict.ThrowIfFaulty();
+            MigrationTelemetry.Pending(set.ModelName, verdict.Pending.Count);
             if (verdict.State == ModelState.Pending)
             {
                 open.Add(new OpenSet(set, verdict.Pending));

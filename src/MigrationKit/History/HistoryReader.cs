@@ -14,15 +14,25 @@ internal static class HistoryReader
     /// Whether every set's last migration is the last one recorded. Exactly one round trip; asks for nothing but SELECT.
     /// </summary>
     public static async Task<bool> AreHeadsAppliedAsync(
-        NpgsqlConnection connection, IEnumerable<MigrationSet> sets, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IEnumerable<MigrationSet> sets, CancellationToken cancellationToken) =>
+        (await AreHeadsAppliedAsync(connection, sets, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreApplied;
+
+    /// <summary>The same, and in the same round trip the answers to questions of one row each.</summary>
+    public static async Task<(bool AreApplied, IReadOnlyList<T> Answers)> AreHeadsAppliedAsync<T>(
+        NpgsqlConnection connection,
+        IEnumerable<MigrationSet> sets,
+        IReadOnlyList<NpgsqlBatchCommand> questions,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken)
     {
+        var answers = new List<T>();
         var asked = sets.Where(static set => set.Migrations.Count > 0).ToList();
-        if (asked.Count == 0)
+        if (asked.Count + questions.Count == 0)
         {
-            return true;
+            return (true, answers);
         }
 
-        var batch = connection.BatchOf([.. asked.Select(HeadQuery)]);
+        var batch = connection.BatchOf([.. questions, .. asked.Select(HeadQuery)]);
         await using (batch.ConfigureAwait(false))
         {
             try
@@ -30,12 +40,19 @@ internal static class HistoryReader
                 var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
-                    return await AllMatchAsync(reader, asked, cancellationToken).ConfigureAwait(false);
+                    for (var i = 0; i < questions.Count; i++)
+                    {
+                        await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                        answers.Add(read(reader));
+                        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                    }
+
+                    return (await AllMatchAsync(reader, asked, cancellationToken).ConfigureAwait(false), answers);
                 }
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
             {
-                return false;
+                return (false, answers);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MigrationKit.Execution;
+using MigrationKit.Health;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,11 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
             await ApplyAsync(configure: null, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Looks how the models are in the database.</summary>
+    /// <exception cref="MigrationException">Options are wrong, or the database cannot be read.</exception>
+    public Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>
+        CreateMigrator(ReadOptions()).ReadHealthAsync(cancellationToken);
 
     /// <summary>The job applies, whatever the replicas do that share its configuration.</summary>
     private Task<MigrationReport> ApplyAsJobAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)

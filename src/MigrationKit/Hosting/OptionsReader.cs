@@ -20,6 +20,7 @@ internal static class OptionsReader
         OptionKey.Count(nameof(MigrationOptions.MaxRetries), static (options, value) => options.MaxRetries = value),
         OptionKey.Time(nameof(MigrationOptions.RetryTimeout), static (options, value) => options.RetryTimeout = value),
         OptionKey.Time(nameof(MigrationOptions.ServerTimeout), static (options, value) => options.ServerTimeout = value),
+        OptionKey.Time(nameof(MigrationOptions.ProgressInterval), static (options, value) => options.ProgressInterval = value),
         OptionKey.Flag(nameof(MigrationOptions.AllowExistingTables), static (options, value) => options.AllowExistingTables = value),
     ];
 

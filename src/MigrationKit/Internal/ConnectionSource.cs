@@ -17,6 +17,16 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
     {
     }
 
+    /// <summary>Where the connections lead.</summary>
+    public NpgsqlConnectionStringBuilder Target
+    {
+        get
+        {
+            using var connection = create();
+            return new NpgsqlConnectionStringBuilder(connection.ConnectionString);
+        }
+    }
+
     /// <summary>Opens a connection as the application does, so that its pool is warm afterwards.</summary>
     /// <exception cref="MigrationException">There is no way in.</exception>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(create(), cancellationToken);

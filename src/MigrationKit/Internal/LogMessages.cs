@@ -76,4 +76,10 @@ internal static partial class LogMessages
     [LoggerMessage(6120, LogLevel.Warning,
         "The types of a registered NpgsqlDataSource could not be read again after migrating, so it may not know new ones: {Reason}")]
     public static partial void TypesNotReloaded(this ILogger logger, string reason);
+
+    [LoggerMessage(6121, LogLevel.Information, "Step {Step} of {Migration} has been running for {Seconds:F0} s: {Work}.")]
+    public static partial void StepGoesOn(this ILogger logger, int step, string migration, double seconds, string work);
+
+    [LoggerMessage(6122, LogLevel.Debug, "How far step {Step} of {Migration} is cannot be told: {Reason}")]
+    public static partial void ProgressUnknown(this ILogger logger, int step, string migration, string reason);
 }

@@ -30,6 +30,7 @@ internal static class OptionsCheck
             FaultOf(nameof(options.StepLockTimeout), options.StepLockTimeout),
             FaultOf(nameof(options.RetryTimeout), options.RetryTimeout),
             FaultOf(nameof(options.ServerTimeout), options.ServerTimeout),
+            FaultOf(nameof(options.ProgressInterval), options.ProgressInterval),
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
             Enum.IsDefined(options.Mode) ? null : $"{nameof(options.Mode)} is {options.Mode}, but must be one of "
                 + string.Join(", ", Enum.GetNames<MigrationMode>()),

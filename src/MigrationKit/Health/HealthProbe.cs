@@ -1,0 +1,106 @@
+using MigrationKit.Execution;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using MigrationKit.Telemetry;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using static MigrationKit.Internal.Commands;
+
+namespace MigrationKit.Health;
+
+/// <summary>
+/// Looks how the models are in the database: in one round trip while all is well, and in more detail otherwise. Takes no lock, changes
+/// nothing, and asks for nothing but SELECT on the history.
+/// </summary>
+internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<MigrationSet> sets)
+{
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    public async Task<IReadOnlyList<ModelHealth>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            try
+            {
+                var all = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+                foreach (var model in all)
+                {
+                    MigrationTelemetry.Pending(model.ModelName, model.Pending.Count);
+                }
+
+                return all;
+            }
+            catch (NpgsqlException error)
+            {
+                throw ServerFailure.Describe(error, connection);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<ModelHealth>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var schemas = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).ToList();
+        var isTaken = schemas.ConvertAll(schema => Create(new AdvisoryLock(connection, schema, NullLogger.Instance).IsTakenQuery));
+        var (areApplied, rows) = await HistoryReader
+            .AreHeadsAppliedAsync(connection, sets, isTaken, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false);
+        var migrating = schemas.Where((_, index) => index < rows.Count && rows[index]).ToHashSet(StringComparer.Ordinal);
+        if (areApplied)
+        {
+            return [.. sets.Select(set => UpToDate(set) with { IsMigrating = migrating.Contains(set.HistorySchema) })];
+        }
+
+        var all = new List<ModelHealth>();
+        foreach (var set in sets)
+        {
+            var model = await LookCloserAsync(connection, set, cancellationToken).ConfigureAwait(false);
+            all.Add(model with { IsMigrating = migrating.Contains(set.HistorySchema) });
+        }
+
+        return all;
+    }
+
+    private static ModelHealth UpToDate(MigrationSet set)
+    {
+        var head = set.Migrations.Count == 0 ? null : set.Migrations[^1].Id;
+        return new ModelHealth { ModelName = set.ModelName, State = ModelState.UpToDate, Expected = head, Head = head };
+    }
+
+    private static async Task<ModelHealth> LookCloserAsync(
+        NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
+    {
+        var tables = new HistoryTables(set.HistorySchema);
+        var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var verdict = HistoryComparer.Compare(set, recorded);
+        return UpToDate(set) with
+        {
+            State = verdict.State,
+            Head = recorded.Count == 0 ? null : recorded[^1].Id,
+            Pending = [.. verdict.Pending.Select(static migration => migration.Id)],
+            Fault = verdict.Fault is { } fault ? $"{fault.Code}: {fault.Message}" : null,
+            Begun = verdict.Pending.Count == 0
+                ? null
+                : await FindBegunAsync(connection, tables, set, verdict.Pending, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private static async Task<string?> FindBegunAsync(
+        NpgsqlConnection connection,
+        HistoryTables tables,
+        MigrationSet set,
+        IReadOnlyList<Migration> pending,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var begun = await MigrationJournal.ReadUnfinishedAsync(connection, tables, set.ModelName, cancellationToken)
+                .ConfigureAwait(false);
+            return pending.FirstOrDefault(migration => begun.Contains(migration.Id))?.Id;
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable
+            or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // Who may read the history only still learns what is pending.
+            return null;
+        }
+    }
+}

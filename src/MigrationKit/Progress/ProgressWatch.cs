@@ -1,0 +1,116 @@
+using MigrationKit.Execution;
+using MigrationKit.Internal;
+using MigrationKit.Telemetry;
+
+namespace MigrationKit.Progress;
+
+/// <summary>
+/// Watches a step while it runs and says how far it is, at an interval. It is not needed for the run: whatever goes wrong here is noted
+/// and nothing else.
+/// </summary>
+internal sealed class ProgressWatch : IAsyncDisposable
+{
+    private readonly StepContext _context;
+    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly CancellationTokenSource _end = new();
+    private readonly BackfillNotices _notices;
+    private readonly IndexProgress? _index;
+    private readonly Task _watching;
+
+    private ProgressWatch(StepContext context)
+    {
+        _context = context;
+        _notices = new BackfillNotices(context.Session.Connection);
+        _index = IndexProgress.Has(context.Step.Statements) ? new IndexProgress(context.Session) : null;
+        _watching = context.Options.ProgressInterval > TimeSpan.Zero ? WatchAsync() : Task.CompletedTask;
+    }
+
+    public static ProgressWatch Start(StepContext context)
+    {
+        var watch = new ProgressWatch(context);
+        watch.Tell(MigrationProgressState.Started, work: null);
+        return watch;
+    }
+
+    /// <summary>The step is done.</summary>
+    public void Done() => Tell(MigrationProgressState.Done, work: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        await _watching.ConfigureAwait(false);
+        _notices.Dispose();
+        _end.Dispose();
+        if (_index is not null)
+        {
+            await _index.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        while (true)
+        {
+            // Without an exception, as nearly every step ends before the first interval does.
+            await Task.Delay(_context.Options.ProgressInterval, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_end.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var work = await ReadAsync().ConfigureAwait(false);
+            if (!_end.IsCancellationRequested)
+            {
+                var detail = work is null ? "" : $", {work}";
+                _context.Logger.StepGoesOn(
+                    _context.Step.Number, _context.MigrationId, Elapsed.TotalSeconds, StatementClass.Of(_context.Step.Statements) + detail);
+                Tell(MigrationProgressState.Running, work);
+            }
+        }
+    }
+
+    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_start);
+
+    private async Task<MigrationWork?> ReadAsync()
+    {
+        try
+        {
+            return _index is null ? _notices.Last : await _index.ReadAsync(_end.Token).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            Note(error);
+            return null;
+        }
+    }
+
+    private void Tell(MigrationProgressState state, MigrationWork? work)
+    {
+        if (_context.Options.Progress is not { } progress)
+        {
+            return;
+        }
+
+        try
+        {
+            progress.Report(new MigrationProgress
+            {
+                ModelName = _context.ModelName,
+                MigrationId = _context.MigrationId,
+                Step = _context.Step.Number,
+                StepCount = _context.StepCount,
+                Operation = StatementClass.Of(_context.Step.Statements),
+                State = state,
+                Elapsed = Elapsed,
+                Work = work,
+            });
+        }
+        catch (Exception error)
+        {
+            Note(error);
+        }
+    }
+
+    private void Note(Exception error) =>
+        _context.Logger.ProgressUnknown(_context.Step.Number, _context.MigrationId, error.GetBaseException().Message);
+}

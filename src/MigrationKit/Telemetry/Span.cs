@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace MigrationKit.Telemetry;
+
+/// <summary>Runs something inside of a span that tells how it ended.</summary>
+internal static class Span
+{
+    public const string Run = "migrationkit.run";
+    public const string Lock = "migrationkit.lock";
+    public const string Migration = "migrationkit.migration";
+    public const string Step = "migrationkit.step";
+
+    private const string PostgreSql = "postgresql";
+
+    /// <param name="name">One of the names above.</param>
+    /// <param name="describe">Sets tags; only called if somebody listens.</param>
+    /// <param name="operation">What to run.</param>
+    /// <param name="outcome">How it ended, if it did not throw.</param>
+    public static async Task<T> TraceAsync<T>(
+        string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome)
+    {
+        using var activity = MigrationTelemetry.Source.StartActivity(name);
+        if (activity is not null)
+        {
+            activity.SetTag(Tag.System, PostgreSql);
+            describe(activity);
+        }
+
+        try
+        {
+            var result = await operation(activity).ConfigureAwait(false);
+            activity?.SetTag(Tag.Outcome, outcome(result));
+            return result;
+        }
+        catch (Exception error) when (Fail(activity, error))
+        {
+            throw;
+        }
+    }
+
+    /// <param name="name">One of the names above.</param>
+    /// <param name="describe">Sets tags; only called if somebody listens.</param>
+    /// <param name="operation">What to run.</param>
+    /// <param name="outcome">How it ended, if it did not throw.</param>
+    public static Task TraceAsync(string name, Action<Activity> describe, Func<Task> operation, string outcome) => TraceAsync(
+        name,
+        describe,
+        async _ =>
+        {
+            await operation().ConfigureAwait(false);
+            return outcome;
+        },
+        static outcome => outcome);
+
+    /// <summary>The message of an exception may quote SQL and values, so only its code gets into the span.</summary>
+    private static bool Fail(Activity? activity, Exception error)
+    {
+        var type = error is MigrationException known ? known.Code : error.GetType().FullName;
+        activity?.SetTag(Tag.Outcome, Outcome.Of(error)).SetTag(Tag.ErrorType, type).SetStatus(ActivityStatusCode.Error, type);
+        return false;
+    }
+}
