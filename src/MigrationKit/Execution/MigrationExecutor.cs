@@ -129,7 +129,7 @@ internal sealed class MigrationExecutor(
             await context.Telemetry.MeasureAsync(() => context.Step.Transactional
                 ? new TransactionalStep(context).RunAsync(cancellationToken)
                 : new NonTransactionalStep(context).RunAsync(cancellationToken)).ConfigureAwait(false);
-            watch.Done();
+            await watch.DoneAsync().ConfigureAwait(false);
         }
     }
 }

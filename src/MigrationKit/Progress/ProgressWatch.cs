@@ -14,37 +14,41 @@ internal sealed class ProgressWatch : IAsyncDisposable
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private readonly CancellationTokenSource _end = new();
     private readonly BackfillNotices _notices;
-    private readonly IndexProgress? _index;
     private readonly Task _watching;
+    private IndexProgress? _index;
 
     private ProgressWatch(StepContext context)
     {
         _context = context;
         _notices = new BackfillNotices(context.Session.Connection);
-        _index = IndexProgress.Has(context.Step.Statements) ? new IndexProgress(context.Session) : null;
+        Tell(MigrationProgressState.Started, work: null);
         _watching = context.Options.ProgressInterval > TimeSpan.Zero ? WatchAsync() : Task.CompletedTask;
     }
 
-    public static ProgressWatch Start(StepContext context)
-    {
-        var watch = new ProgressWatch(context);
-        watch.Tell(MigrationProgressState.Started, work: null);
-        return watch;
-    }
+    public static ProgressWatch Start(StepContext context) => new(context);
 
-    /// <summary>The step is done.</summary>
-    public void Done() => Tell(MigrationProgressState.Done, work: null);
+    /// <summary>The step is done: nothing is said of it after that.</summary>
+    public async Task DoneAsync()
+    {
+        await EndAsync().ConfigureAwait(false);
+        Tell(MigrationProgressState.Done, work: null);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await _watching.ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
         _notices.Dispose();
         _end.Dispose();
         if (_index is not null)
         {
             await _index.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task EndAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        await _watching.ConfigureAwait(false);
     }
 
     private async Task WatchAsync()
@@ -75,6 +79,8 @@ internal sealed class ProgressWatch : IAsyncDisposable
     {
         try
         {
+            // Only now, as few steps last until somebody wants to know.
+            _index ??= IndexProgress.Has(_context.Step.Statements) ? new IndexProgress(_context.Session) : null;
             return _index is null ? _notices.Last : await _index.ReadAsync(_end.Token).ConfigureAwait(false);
         }
         catch (Exception error)

@@ -8,6 +8,9 @@ internal static class StatementClass
 {
     private const string Other = "OTHER";
 
+    /// <summary>The words are at the beginning, and a statement may be of megabytes.</summary>
+    private const int MostCharacters = 2000;
+
     private static readonly string[] Verbs =
     [
         "CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "SELECT", "WITH",
@@ -41,7 +44,7 @@ internal static class StatementClass
     /// <summary>Such as <c>ALTER TABLE</c>, <c>CREATE INDEX CONCURRENTLY</c> or <c>UPDATE</c>.</summary>
     public static string Of(string sql)
     {
-        var words = new StatementWords(sql);
+        var words = new StatementWords(sql.Length > MostCharacters ? sql[..MostCharacters] : sql);
         if (Array.Find(Verbs, words.AcceptAll) is not { } verb)
         {
             return Other;
