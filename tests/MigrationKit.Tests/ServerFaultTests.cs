@@ -15,13 +15,16 @@ internal sealed class ServerFaultTests : DatabaseTest
     public async Task The_victim_of_a_deadlock_tries_its_whole_step_again()
     {
         await ApplyAsync(Sets.Of(Tables));
-        await Database.ExecuteAsync($"ALTER DATABASE {Database.Name} SET deadlock_timeout = '50ms'");
+        // A session looks for a deadlock once, this long after it began to wait: by then the other one must wait too.
+        await Database.ExecuteAsync($"ALTER DATABASE {Database.Name} SET deadlock_timeout = '3s'");
         await using var other = await OpenSessionAsync();
         // The other one never notices the deadlock itself, so it is not its victim.
         await ExecuteAsync(other, "SET deadlock_timeout = '1h'");
         await ExecuteAsync(other, "BEGIN");
         await ExecuteAsync(other, "LOCK TABLE public.a");
-        var run = ApplyAsync(Sets.Of(Tables, ("2_x", "ALTER TABLE public.b ADD x int;\nALTER TABLE public.a ADD x int;")));
+        var run = MigratorWith(
+            static options => options.StepLockTimeout = TimeSpan.FromMinutes(1),
+            Sets.Of(Tables, ("2_x", "ALTER TABLE public.b ADD x int;\nALTER TABLE public.a ADD x int;"))).ApplyAsync();
         await UntilAsync("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'public.a'::regclass)");
         await ExecuteAsync(other, "LOCK TABLE public.b");
         await ExecuteAsync(other, "COMMIT");
