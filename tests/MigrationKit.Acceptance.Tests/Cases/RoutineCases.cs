@@ -76,10 +76,10 @@ internal static class RoutineCases
         new("a body in standard SQL mentions a table and a function", "CREATE TABLE t (a int);", """
             CREATE TABLE t (a int, b int); CREATE FUNCTION z() RETURNS int LANGUAGE sql AS 'SELECT 1';
             CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(b) + z() FROM t; END;
-            """),
+            """) { Since = 14 },
         new("a column goes from under a body in standard SQL", "CREATE TABLE t (a int, b int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(b) FROM t; END;",
-            "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(a) FROM t; END;") { Hazards = ["data-loss"] },
-        new("procedures", "CREATE PROCEDURE p(a int) LANGUAGE sql AS 'SELECT 1'; CREATE PROCEDURE q(OUT a int) LANGUAGE sql AS 'SELECT 1'; COMMENT ON PROCEDURE q IS 'x';", "CREATE PROCEDURE p(a int) LANGUAGE sql AS 'SELECT 2'; CREATE PROCEDURE q(OUT b int) LANGUAGE sql AS 'SELECT 1'; COMMENT ON PROCEDURE q IS 'y';"),
+            "CREATE TABLE t (a int); CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(a) FROM t; END;") { Since = 14, Hazards = ["data-loss"] },
+        new("procedures", "CREATE PROCEDURE p(a int) LANGUAGE sql AS 'SELECT 1'; CREATE PROCEDURE q(OUT a int) LANGUAGE sql AS 'SELECT 1'; COMMENT ON PROCEDURE q IS 'x';", "CREATE PROCEDURE p(a int) LANGUAGE sql AS 'SELECT 2'; CREATE PROCEDURE q(OUT b int) LANGUAGE sql AS 'SELECT 1'; COMMENT ON PROCEDURE q IS 'y';") { Since = 14 },
         new("aggregates are new, change and go", """
             CREATE FUNCTION plus(int, int) RETURNS int LANGUAGE sql AS 'SELECT $1 + $2';
             CREATE AGGREGATE gone(*) (SFUNC = int8inc, STYPE = int8, INITCOND = '0'); CREATE AGGREGATE s(int) (SFUNC = plus, STYPE = int, INITCOND = '0'); COMMENT ON AGGREGATE s(int) IS 'sum';

@@ -9,7 +9,7 @@ internal static class StatisticsCases
         new("statistics of all kinds come", Table, Table + """
             CREATE STATISTICS s1 ON a, b FROM t; CREATE STATISTICS s2 (ndistinct, mcv) ON a, lower(c) FROM t; CREATE STATISTICS s3 ON (a + b) FROM t;
             ALTER STATISTICS s1 SET STATISTICS 200; COMMENT ON STATISTICS s2 IS 'two';
-            """),
+            """) { Since = 14 },
         new("statistics come with their table, and go with it", "", Table + "CREATE STATISTICS s ON a, b FROM t;"),
         new("the target of statistics changes", Table + "CREATE STATISTICS s ON a, b FROM t;", Table + "CREATE STATISTICS s ON a, b FROM t; ALTER STATISTICS s SET STATISTICS 200;")
         {

@@ -46,6 +46,7 @@ internal sealed class DiffPairRun : IAsyncDisposable
         }
 
         await using var empty = new DiffPairRun(await from(), await to());
+        await SeededRows.DeleteAsync(empty._migrated);
         await empty.MigrateAsync(isSeeded: false);
     }
 

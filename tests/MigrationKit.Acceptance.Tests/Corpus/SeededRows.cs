@@ -47,6 +47,20 @@ internal static class SeededRows
         $$
         """;
 
+    private const string Delete = """
+        DO $$
+        DECLARE
+          tables text;
+        BEGIN
+          SELECT string_agg(c.oid::regclass::text, ', ') INTO tables FROM pg_class c
+          WHERE c.relkind IN ('r', 'p') AND c.relnamespace NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_|^information_schema$');
+          IF tables IS NOT NULL THEN
+            EXECUTE 'TRUNCATE ' || tables;
+          END IF;
+        END
+        $$
+        """;
+
     // Those of heirs are counted once, with the heir.
     private const string Counts = """
         SELECT c.oid::regclass::text, (xpath('/row/n/text()', query_to_xml('SELECT count(*) AS n FROM ' || CASE c.relkind WHEN 'r' THEN 'ONLY ' ELSE '' END || c.oid::regclass, false, true, '')))[1]::text::bigint
@@ -55,6 +69,9 @@ internal static class SeededRows
         """;
 
     public static Task InsertAsync(PostgresDatabase database) => database.ExecuteAsync(Insert);
+
+    /// <summary>Leaves no rows, whoever inserted them: a migration of the corpus may have.</summary>
+    public static Task DeleteAsync(PostgresDatabase database) => database.ExecuteAsync(Delete);
 
     public static async Task<Dictionary<string, long>> CountAsync(PostgresDatabase database)
     {
