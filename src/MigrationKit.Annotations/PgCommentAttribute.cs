@@ -1,8 +1,8 @@
 namespace MigrationKit;
 
-/// <summary>The comment of a table, column or enum type in the database.</summary>
+/// <summary>The comment of a table, view, column or type in the database.</summary>
 /// <remarks>See <see href="https://www.postgresql.org/docs/current/sql-comment.html"/>.</remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Enum)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Enum)]
 public sealed class PgCommentAttribute : Attribute
 {
     /// <summary>Sets the comment.</summary>

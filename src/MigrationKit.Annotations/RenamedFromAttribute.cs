@@ -4,7 +4,8 @@ namespace MigrationKit;
 /// What an object was called before: the next migration renames it and keeps its data. Once that migration is applied everywhere, the
 /// attribute does nothing and may stay or go.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Enum | AttributeTargets.Field, AllowMultiple = true)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Enum | AttributeTargets.Field, AllowMultiple = true)]
 public sealed class RenamedFromAttribute : Attribute
 {
     /// <summary>Names a former name.</summary>

@@ -15,8 +15,7 @@ namespace MigrationKit.Generators;
 public sealed partial class SchemaGenerator
 {
     private static ManifestInput Manifest(
-        ImmutableArray<Attempt<TableSpec>> tables,
-        ImmutableArray<Attempt<EnumSpec>> enums,
+        EquatableArray<Attempt<DeclarationSpec>> declarations,
         ImmutableArray<SqlFile> sqlFiles,
         Attempt<CompilationSpec> compilation,
         BuildOptions options) => new()
@@ -27,11 +26,10 @@ public sealed partial class SchemaGenerator
         {
             Options = options.Model,
             Assembly = compilation.Value?.Declared ?? new AssemblySpec(),
-            Tables = Values(tables),
-            Enums = Values(enums),
+            Declarations = declarations.Select(static attempt => attempt.Value).OfType<DeclarationSpec>().ToEquatableArray(),
             SqlFiles = sqlFiles.ToEquatableArray(),
         },
-        Failures = Failures(tables).Concat(Failures(enums)).Concat(Failures(ImmutableArray.Create(compilation))).ToEquatableArray(),
+        Failures = Failures(declarations).Concat(Failures([compilation])).ToEquatableArray(),
     };
 
     private static RegistryInput Registry(
@@ -50,17 +48,14 @@ public sealed partial class SchemaGenerator
             HistorySchema = options.HistorySchema,
             History = isEmpty ? null : history.Value,
             Providers = compilation.Value?.Providers ?? default,
-            Failures = Failures(ImmutableArray.Create(history)).ToEquatableArray(),
+            Failures = Failures([history]).ToEquatableArray(),
         };
     }
 
     private static string ModelName(Attempt<CompilationSpec> compilation, BuildOptions options) =>
         options.ModelName ?? compilation.Value?.AssemblyName ?? "";
 
-    private static EquatableArray<T> Values<T>(ImmutableArray<Attempt<T>> attempts)
-        where T : class => attempts.Select(static attempt => attempt.Value).OfType<T>().ToEquatableArray();
-
-    private static IEnumerable<string> Failures<T>(ImmutableArray<Attempt<T>> attempts)
+    private static IEnumerable<string> Failures<T>(IEnumerable<Attempt<T>> attempts)
         where T : class => attempts.Select(static attempt => attempt.Failure).OfType<string>();
 
     private void EmitManifest(SourceProductionContext context, ManifestInput input)

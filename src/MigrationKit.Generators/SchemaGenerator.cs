@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MigrationKit.Core.Declarations;
+using MigrationKit.Core.Model;
 using MigrationKit.Generators.Assembling;
 using MigrationKit.Generators.History;
 using MigrationKit.Generators.Options;
@@ -35,13 +36,12 @@ public sealed partial class SchemaGenerator : IIncrementalGenerator
         var compilation = context.CompilationProvider
             .Select(static (compilation, _) => Attempt<CompilationSpec>.Of(() => CompilationParser.Parse(compilation)))
             .WithTrackingName(TrackingNames.Project);
-        var tables = Declarations(context, AttributeNames.Table, TableParser.Parse, TrackingNames.Tables);
-        var enums = Declarations(context, AttributeNames.PgEnum, EnumParser.Parse, TrackingNames.Enums);
+        var declarations = Declarations(context);
         var sqlFiles = SqlFiles(context, options);
         var history = History(context, options);
 
-        var manifest = tables.Collect().Combine(enums.Collect()).Combine(sqlFiles.Collect()).Combine(compilation.Combine(options))
-            .Select(static (input, _) => Manifest(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right.Left, input.Right.Right))
+        var manifest = declarations.Combine(sqlFiles.Collect()).Combine(compilation.Combine(options))
+            .Select(static (input, _) => Manifest(input.Left.Left, input.Left.Right, input.Right.Left, input.Right.Right))
             .WithTrackingName(TrackingNames.Model);
         var registry = manifest.Select(static (input, _) => input.Model.IsEmpty).Combine(history).Combine(compilation.Combine(options))
             .Select(static (input, _) => Registry(input.Left.Left, input.Left.Right, input.Right.Left, input.Right.Right))
@@ -51,14 +51,18 @@ public sealed partial class SchemaGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(registry, EmitRegistry);
     }
 
-    private static IncrementalValuesProvider<Attempt<T>> Declarations<T>(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, T?> parse, string trackingName)
-        where T : class => context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is BaseTypeDeclarationSyntax,
-                (found, _) => Attempt<T>.Of(() => parse((INamedTypeSymbol)found.TargetSymbol)))
-            .WithTrackingName(trackingName);
+    // One step per attribute that makes a type a declaration, so that an edit of one kind leaves the others alone.
+    private static IncrementalValueProvider<EquatableArray<Attempt<DeclarationSpec>>> Declarations(IncrementalGeneratorInitializationContext context) =>
+        DeclarationParser.All
+            .Select(parser => context.SyntaxProvider
+                .ForAttributeWithMetadataName(
+                    parser.Attribute,
+                    static (node, _) => node is BaseTypeDeclarationSyntax,
+                    (found, _) => Attempt<DeclarationSpec>.Of(() => parser.Parse((INamedTypeSymbol)found.TargetSymbol)))
+                .WithTrackingName(parser.Step)
+                .Collect()
+                .Select(static (found, _) => found.ToEquatableArray()))
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray()));
 
     private static IncrementalValuesProvider<SqlFile> SqlFiles(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<BuildOptions> options) =>

@@ -12,7 +12,7 @@ internal sealed class PipelineShapeTests
 {
     private static readonly Type[] s_values =
     [
-        typeof(Attempt<TableSpec>), typeof(Attempt<EnumSpec>), typeof(Attempt<CompilationSpec>), typeof(Attempt<HistorySpec>),
+        typeof(Attempt<DeclarationSpec>), typeof(Attempt<CompilationSpec>), typeof(Attempt<HistorySpec>),
         typeof(BuildOptions), typeof(MigrationFile), typeof(ManifestInput), typeof(RegistryInput),
     ];
 

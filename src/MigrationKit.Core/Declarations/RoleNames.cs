@@ -11,6 +11,10 @@ internal static class RoleNames
 
     public static IEnumerable<string> List(string text) => SqlList.Split(text).Select(One);
 
+    /// <summary>A role by its name without quotes; <c>public</c>, which no role can be called, is everyone.</summary>
+    public static string Quoted(string name) =>
+        string.Equals(name, Privilege.Everyone, StringComparison.OrdinalIgnoreCase) ? Privilege.Everyone : SqlIdentifier.Quote(name);
+
     private static string One(string text)
     {
         var sql = new SqlCursor(text);

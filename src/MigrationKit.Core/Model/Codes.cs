@@ -20,6 +20,8 @@ internal static class Codes
     public const string NeedsNewerPostgres = "MK1014";
     public const string InvalidExpression = "MK1015";
     public const string UnreadableDeclaration = "MK1016";
+    public const string PolicyWithoutRowSecurity = "MK1017";
+    public const string PartitionKeyNotInKey = "MK1018";
 
     // MK2xxx: drift and history.
     public const string PendingChange = "MK2001";

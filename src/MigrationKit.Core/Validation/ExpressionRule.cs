@@ -4,13 +4,13 @@ using MigrationKit.Core.Syntax;
 namespace MigrationKit.Core.Validation;
 
 /// <summary>
-/// SQL text that would break out of the statement it stands in. Whether it means anything, the server says. Only of parts of tables: the text
-/// of other objects is a statement already.
+/// SQL text that would break out of the statement it stands in. Whether it means anything, the server says. Not of what a file of SQL declares:
+/// there it is a statement already.
 /// </summary>
-internal sealed class ExpressionRule : SchemaRule<TableObject>
+internal sealed class ExpressionRule : SchemaRule<SchemaObject>
 {
-    protected override IEnumerable<Finding> Check(TableObject item, ValidationContext context) =>
-        from text in item.Expressions.Concat(Fragments(item))
+    protected override IEnumerable<Finding> Check(SchemaObject item, ValidationContext context) =>
+        from text in item is TableObject || item.Origin.Value is { File: null } ? item.Expressions.Concat(Fragments(item)) : []
         let problem = Problem(text)
         where problem is not null
         select Finding(
@@ -20,8 +20,15 @@ internal sealed class ExpressionRule : SchemaRule<TableObject>
             item.Origin.Value?.File is null ? "Correct the SQL text in the attribute." : "Correct the statement.");
 
     // Not expressions, but written into the statement as they are.
-    private static IEnumerable<string> Fragments(TableObject item) =>
-        item is TableIndex index ? index.Keys.Select(static key => key.OperatorClass).OfType<string>().Concat(index.Parameters) : [];
+    private static IEnumerable<string> Fragments(SchemaObject item) => item switch
+    {
+        TableIndex index => index.Keys.Select(static key => key.OperatorClass).OfType<string>().Concat(index.Parameters),
+        ExclusionConstraint exclusion => exclusion.Elements.SelectMany(static element => new[] { element.Key.OperatorClass, element.Operator })
+            .OfType<string>().Concat(exclusion.Parameters),
+        Table { PartitionOf: { } partition } => [partition.Bound],
+        Table table => table.Parameters,
+        _ => [],
+    };
 
     private static string? Problem(string text)
     {

@@ -15,6 +15,8 @@ internal abstract class SchemaRule
         new ColumnRule(),
         new KeyRule(),
         new ParentRule(),
+        new PartitionRule(),
+        new PolicyRule(),
         new ForeignKeyTargetRule(),
         new ForeignKeyActionRule(),
         new IndexRule(),

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MigrationKit.Generators.Analysis;
 
-/// <summary>The types of a project that have attributes: only those can be tables or enums.</summary>
+/// <summary>The types of a project that have attributes: only those can declare something.</summary>
 internal static class DeclaredTypes
 {
     public static IEnumerable<INamedTypeSymbol> Of(Compilation compilation) => In(compilation.Assembly.GlobalNamespace);

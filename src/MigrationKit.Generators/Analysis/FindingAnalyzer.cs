@@ -44,7 +44,7 @@ public abstract class FindingAnalyzer : DiagnosticAnalyzer
     private static void Report(SymbolAnalysisContext context, Lazy<Attempt<FoundReports>> found)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Enum) || type.GetAttributes().IsEmpty)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Enum) || type.GetAttributes().IsEmpty)
         {
             return;
         }

@@ -43,7 +43,7 @@ internal static class FindingLocations
             new LinePositionSpan(new LinePosition(line, 0), new LinePosition(line, span.Length)));
     }
 
-    // Of the parts of a partial class, the one that makes it a table.
+    // Of the parts of a partial class, the one that makes it a declaration.
     private static Location OfDeclaration(INamedTypeSymbol type)
     {
         var tree = type.GetAttributes()
@@ -52,5 +52,5 @@ internal static class FindingLocations
         return type.Locations.FirstOrDefault(location => location.SourceTree == tree) ?? type.Locations.FirstOrDefault() ?? Location.None;
     }
 
-    private static bool IsDeclaring(string attribute) => attribute is AttributeNames.Table or AttributeNames.PgEnum;
+    private static bool IsDeclaring(string attribute) => DeclarationParser.All.Any(parser => parser.Attribute == attribute);
 }

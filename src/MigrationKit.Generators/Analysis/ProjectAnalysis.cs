@@ -42,19 +42,11 @@ internal sealed class ProjectAnalysis
     public static ProjectAnalysis Of(Compilation compilation, AnalyzerOptions options) =>
         s_known.GetValue(compilation, key => new ProjectAnalysis(key, options));
 
-    private ModelSpec Spec(Compilation compilation, ImmutableArray<AdditionalText> declarations)
+    private ModelSpec Spec(Compilation compilation, ImmutableArray<AdditionalText> declarations) => new()
     {
-        var types = DeclaredTypes.Of(compilation).ToList();
-        return new ModelSpec
-        {
-            Options = Options.Model,
-            Assembly = AssemblyParser.Parse(compilation.Assembly),
-            Tables = types.Where(TableSymbol.IsTable).Select(TableParser.Parse).OfType<TableSpec>().ToEquatableArray(),
-            Enums = types.Where(static type => type.TypeKind == TypeKind.Enum)
-                .Select(EnumParser.Parse)
-                .OfType<EnumSpec>()
-                .ToEquatableArray(),
-            SqlFiles = declarations.Select(file => ProjectFiles.ReadDeclaration(file, Options.ProjectDirectory, CancellationToken.None)).ToEquatableArray(),
-        };
-    }
+        Options = Options.Model,
+        Assembly = AssemblyParser.Parse(compilation.Assembly),
+        Declarations = DeclaredTypes.Of(compilation).SelectMany(DeclarationParser.ParseAll).ToEquatableArray(),
+        SqlFiles = declarations.Select(file => ProjectFiles.ReadDeclaration(file, Options.ProjectDirectory, CancellationToken.None)).ToEquatableArray(),
+    };
 }

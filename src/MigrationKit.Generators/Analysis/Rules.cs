@@ -28,6 +28,8 @@ internal static class Rules
         Model(Codes.NeedsNewerPostgres, "Feature of a newer PostgreSQL"),
         Model(Codes.InvalidExpression, "Broken SQL expression"),
         Model(Codes.UnreadableDeclaration, "SQL that declares nothing"),
+        Model(Codes.PolicyWithoutRowSecurity, "Policy without row security"),
+        Model(Codes.PartitionKeyNotInKey, "Key without the partition columns"),
         Drift(Codes.PendingChange, "Change that is in no migration"),
         Drift(Codes.LooksLikeRename, "Drop and add that look like a rename"),
         History(Codes.EditedMigration, "Committed migration was edited"),

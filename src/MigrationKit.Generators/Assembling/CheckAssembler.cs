@@ -5,7 +5,7 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class CheckAssembler : PartAssembler<CheckSpec>
 {
-    protected override TableObject Assemble(CheckSpec part, TableContext table, AssemblyContext context) => new CheckConstraint
+    protected override SchemaObject Assemble(CheckSpec part, TableContext table, AssemblyContext context) => new CheckConstraint
     {
         Table = table.Name,
         Name = part.Name ?? ConstraintNames.Check(table.Name.Name, Subject(part, table)),

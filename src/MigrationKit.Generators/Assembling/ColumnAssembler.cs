@@ -6,7 +6,7 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class ColumnAssembler : PartAssembler
 {
-    public override IEnumerable<TableObject> Assemble(TableContext table, AssemblyContext context)
+    public override IEnumerable<SchemaObject> Assemble(TableContext table, AssemblyContext context)
     {
         var ordinal = 0;
         foreach (var spec in table.Spec.Columns.OrderBy(static column => column.Order ?? int.MaxValue))
@@ -30,6 +30,7 @@ internal sealed class ColumnAssembler : PartAssembler
         Collation = spec.Collation,
         Backfill = spec.Backfill,
         Comment = spec.Comment,
+        Privileges = GrantedPrivileges.Of(table.Spec, spec.Member, ObjectKind.Column, context),
         Origin = table.Spec.OriginOf(spec),
         RenamedFrom = spec.RenamedFrom,
     };
@@ -46,7 +47,7 @@ internal sealed class ColumnAssembler : PartAssembler
             return null;
         }
 
-        return spec.Type.Enum is { } declared
+        return spec.Type.Declared is { } declared
             ? new PgType(declared.Resolve(context.Options).Schema, declared.Resolve(context.Options).Name, IsArray: spec.Type.IsArray)
             : spec.Type.Type! with { IsArray = spec.Type.IsArray };
     }

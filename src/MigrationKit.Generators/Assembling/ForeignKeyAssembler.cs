@@ -5,7 +5,7 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class ForeignKeyAssembler : PartAssembler<ForeignKeySpec>
 {
-    protected override TableObject? Assemble(ForeignKeySpec part, TableContext table, AssemblyContext context)
+    protected override SchemaObject? Assemble(ForeignKeySpec part, TableContext table, AssemblyContext context)
     {
         var origin = table.Spec.OriginOf(part);
         var dependent = part.Dependent is null ? table : context.FindTable(part.Dependent);

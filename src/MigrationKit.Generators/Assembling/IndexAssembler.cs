@@ -5,11 +5,11 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class IndexAssembler : PartAssembler<IndexSpec>
 {
-    protected override TableObject? Assemble(IndexSpec part, TableContext table, AssemblyContext context)
+    protected override SchemaObject? Assemble(IndexSpec part, TableContext table, AssemblyContext context)
     {
         var origin = table.Spec.OriginOf(part);
-        var keys = part.Keys.Select(key => Key(key, table, origin)).OfType<IndexKey>().ToEquatableArray();
-        if (keys.Count < part.Keys.Count || !table.TryResolve(part.Include, origin, "Include of an index", out var include))
+        if (IndexKeyAssembler.Keys(part.Keys, table, origin, "An index") is not { } keys
+            || !table.TryResolve(part.Include, origin, "Include of an index", out var include))
         {
             return null;
         }
@@ -27,23 +27,5 @@ internal sealed class IndexAssembler : PartAssembler<IndexSpec>
             Parameters = part.Parameters,
             Origin = origin,
         };
-    }
-
-    private static IndexKey? Key(IndexKeySpec spec, TableContext table, Origin origin)
-    {
-        var key = new IndexKey
-        {
-            Expression = spec.Expression,
-            Descending = spec.Descending,
-            Nulls = spec.Nulls,
-            Collation = spec.Collation,
-            OperatorClass = spec.OperatorClass,
-        };
-        if (spec.Property is not { } property)
-        {
-            return key;
-        }
-
-        return table.TryResolve(EquatableArray.Of(property), origin, "An index", out var column) ? key with { Column = column[0] } : null;
     }
 }

@@ -4,28 +4,32 @@ using MigrationKit.Generators.Specs;
 namespace MigrationKit.Generators.Assembling;
 
 /// <summary>
-/// Makes objects of the model from the parts of tables that are of one kind; null where the declaration is wrong, which is reported.
+/// Makes objects of the model from tables, or from their parts that are of one kind; null where the declaration is wrong, which is reported.
 /// </summary>
 internal abstract class PartAssembler
 {
     public static IReadOnlyList<PartAssembler> All { get; } =
     [
+        new TableAssembler(),
+        new PartitionAssembler(),
         new ColumnAssembler(),
         new PrimaryKeyAssembler(),
         new UniqueAssembler(),
         new CheckAssembler(),
         new ForeignKeyAssembler(),
         new IndexAssembler(),
+        new ExclusionAssembler(),
+        new PolicyAssembler(),
     ];
 
-    public abstract IEnumerable<TableObject> Assemble(TableContext table, AssemblyContext context);
+    public abstract IEnumerable<SchemaObject> Assemble(TableContext table, AssemblyContext context);
 }
 
 internal abstract class PartAssembler<T> : PartAssembler
     where T : PartSpec
 {
-    public override IEnumerable<TableObject> Assemble(TableContext table, AssemblyContext context) =>
-        table.Spec.Parts.OfType<T>().Select(part => Assemble(part, table, context)).OfType<TableObject>();
+    public override IEnumerable<SchemaObject> Assemble(TableContext table, AssemblyContext context) =>
+        table.Spec.Parts.OfType<T>().Select(part => Assemble(part, table, context)).OfType<SchemaObject>();
 
-    protected abstract TableObject? Assemble(T part, TableContext table, AssemblyContext context);
+    protected abstract SchemaObject? Assemble(T part, TableContext table, AssemblyContext context);
 }

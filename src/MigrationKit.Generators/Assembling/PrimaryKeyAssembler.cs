@@ -5,7 +5,7 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class PrimaryKeyAssembler : PartAssembler<PrimaryKeySpec>
 {
-    public override IEnumerable<TableObject> Assemble(TableContext table, AssemblyContext context)
+    public override IEnumerable<SchemaObject> Assemble(TableContext table, AssemblyContext context)
     {
         if (table.PrimaryKey is null && !table.Spec.IsKeyless)
         {
@@ -19,7 +19,7 @@ internal sealed class PrimaryKeyAssembler : PartAssembler<PrimaryKeySpec>
         return base.Assemble(table, context);
     }
 
-    protected override TableObject? Assemble(PrimaryKeySpec part, TableContext table, AssemblyContext context)
+    protected override SchemaObject? Assemble(PrimaryKeySpec part, TableContext table, AssemblyContext context)
     {
         var origin = table.Spec.OriginOf(part);
         if (!table.TryResolve(part.Properties, origin, "The primary key", out var columns)

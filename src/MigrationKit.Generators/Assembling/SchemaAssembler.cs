@@ -15,7 +15,7 @@ internal static class SchemaAssembler
         var sql = SqlDeclarations.Read(spec.SqlFiles, spec.Options.DefaultSchema);
         var amended = sql.AppliedTo(Objects(spec, context), context.Findings);
         var objects = SchemaNormalizer.Normalize(amended.ToList(), spec.Options.DefaultSchema);
-        var findings = spec.Tables.SelectMany(static table => table.Findings)
+        var findings = spec.Declarations.SelectMany(static declaration => declaration.Findings)
             .Concat(context.Findings)
             .Concat(sql.Findings)
             .Concat(SchemaValidator.Validate(objects, spec.Options.PostgresVersion));
@@ -28,15 +28,7 @@ internal static class SchemaAssembler
     private static IEnumerable<SchemaObject> Objects(ModelSpec spec, AssemblyContext context) =>
     [
         .. AssemblyObjects.Of(spec),
-        .. spec.Enums.OrderBy(static item => item.Type, StringComparer.Ordinal).Select(item => EnumAssembler.Assemble(item, spec.Options)),
-        .. context.Tables.Select(Table),
+        .. TypeAssembler.Assemble(spec, context),
         .. context.Tables.SelectMany(table => PartAssembler.All.SelectMany(assembler => assembler.Assemble(table, context))),
     ];
-
-    private static Table Table(TableContext table) => new(table.Name)
-    {
-        Comment = table.Spec.Comment,
-        Origin = new Origin(table.Spec.Type),
-        RenamedFrom = table.Spec.RenamedFrom,
-    };
 }

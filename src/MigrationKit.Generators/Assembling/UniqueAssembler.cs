@@ -5,7 +5,7 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class UniqueAssembler : PartAssembler<UniqueSpec>
 {
-    protected override TableObject? Assemble(UniqueSpec part, TableContext table, AssemblyContext context)
+    protected override SchemaObject? Assemble(UniqueSpec part, TableContext table, AssemblyContext context)
     {
         var origin = table.Spec.OriginOf(part);
         if (!table.TryResolve(part.Properties, origin, "[PgUnique]", out var columns)

@@ -24,6 +24,10 @@ internal static class AttributeNames
     public const string PgName = "NpgsqlTypes.PgNameAttribute";
 
     public const string Backfill = "MigrationKit.BackfillAttribute";
+    public const string Exclude = "MigrationKit.ExcludeAttribute";
+    public const string Grant = "MigrationKit.GrantAttribute";
+    public const string Partition = "MigrationKit.PartitionAttribute";
+    public const string PartitionBy = "MigrationKit.PartitionByAttribute";
     public const string PgCheck = "MigrationKit.PgCheckAttribute";
     public const string PgCollation = "MigrationKit.PgCollationAttribute";
     public const string PgComment = "MigrationKit.PgCommentAttribute";
@@ -38,7 +42,11 @@ internal static class AttributeNames
     public const string PgSchema = "MigrationKit.PgSchemaAttribute";
     public const string PgSequence = "MigrationKit.PgSequenceAttribute";
     public const string PgUnique = "MigrationKit.PgUniqueAttribute";
+    public const string Policy = "MigrationKit.PolicyAttribute";
     public const string References = "MigrationKit.ReferencesAttribute";
     public const string RenamedFrom = "MigrationKit.RenamedFromAttribute";
+    public const string RowSecurity = "MigrationKit.RowSecurityAttribute";
+    public const string StorageParameter = "MigrationKit.StorageParameterAttribute";
+    public const string Unlogged = "MigrationKit.UnloggedAttribute";
     public const string Dropped = "MigrationKit.DroppedAttribute";
 }

@@ -4,7 +4,7 @@ namespace MigrationKit.Generators.Parsing;
 
 internal sealed class CheckParser : PartParser
 {
-    public override IEnumerable<PartSpec> Parse(TableSymbol table) =>
+    public override IEnumerable<PartSpec> Parse(DeclaringType table) =>
         from pair in Everywhere(table, AttributeNames.PgCheck)
         let expression = pair.Attribute.TextAt(0)
         where expression is not null

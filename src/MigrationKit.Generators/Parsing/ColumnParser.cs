@@ -10,9 +10,9 @@ internal sealed class ColumnParser : PartParser
     private const int None = 0;
     private const int Identity = 1;
 
-    public override IEnumerable<PartSpec> Parse(TableSymbol table) => table.Columns.Select(property => Column(property, table));
+    public override IEnumerable<PartSpec> Parse(DeclaringType table) => table.Columns.Select(property => Column(property, table));
 
-    private static ColumnSpec Column(PropertySymbol property, TableSymbol table)
+    private static ColumnSpec Column(PropertySymbol property, DeclaringType table)
     {
         var attributes = property.Attributes;
         return new ColumnSpec

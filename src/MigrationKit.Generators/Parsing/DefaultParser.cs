@@ -9,7 +9,7 @@ namespace MigrationKit.Generators.Parsing;
 /// <summary>The default of a column: SQL text of [PgDefault], or the constant of [DefaultValue].</summary>
 internal static class DefaultParser
 {
-    public static DefaultSpec? Parse(PropertySymbol property, TableSymbol table)
+    public static DefaultSpec? Parse(PropertySymbol property, DeclaringType table)
     {
         var expression = property.Attributes.Find(AttributeNames.PgDefault)?.TextAt(0);
         var constant = property.Attributes.Find(AttributeNames.DefaultValue);
@@ -25,7 +25,7 @@ internal static class DefaultParser
         return expression is not null ? new DefaultSpec(expression) : constant is null ? null : Constant(constant, property, table);
     }
 
-    private static DefaultSpec? Constant(AttributeReader attribute, PropertySymbol property, TableSymbol table)
+    private static DefaultSpec? Constant(AttributeReader attribute, PropertySymbol property, DeclaringType table)
     {
         // [DefaultValue(typeof(decimal), "9.99")] is how a constant is written that C# has no literal for.
         if (attribute.TypeAt(0) is not null)
@@ -47,10 +47,10 @@ internal static class DefaultParser
 
     private static DefaultSpec? EnumValue(
         INamedTypeSymbol type,
-        EnumNameSpec name,
+        TypeNameSpec name,
         object? value,
         PropertySymbol property,
-        TableSymbol table)
+        DeclaringType table)
     {
         if (EnumParser.Members(type).FirstOrDefault(field => Equals(field.ConstantValue, value)) is { } member)
         {

@@ -20,6 +20,7 @@ internal static class EnumParser
             Type = SymbolNames.MetadataName(type),
             Name = name,
             Comment = CommentParser.Parse(attributes),
+            Grants = GrantParser.Of(attributes),
             RenamedFrom = FormerNames.Parse(attributes),
             Members = Members(type)
                 .Select(static field => new EnumMemberSpec(LabelOf(field), FormerNames.Parse(SymbolAttributes.Of(field))))
@@ -28,11 +29,11 @@ internal static class EnumParser
     }
 
     /// <summary>Null for an enum that is no type of the database.</summary>
-    public static EnumNameSpec? NameOf(INamedTypeSymbol type)
+    public static TypeNameSpec? NameOf(INamedTypeSymbol type)
     {
         var attributes = SymbolAttributes.Of(type);
         return attributes.Find(AttributeNames.PgEnum) is { } attribute
-            ? new EnumNameSpec(type.Name, attribute.TextAt(0) ?? PgName(attributes), attribute.Text("Schema"))
+            ? new TypeNameSpec(type.Name, attribute.TextAt(0) ?? PgName(attributes), attribute.Text("Schema"))
             : null;
     }
 

@@ -7,7 +7,7 @@ namespace MigrationKit.Generators.Parsing;
 /// <summary>Foreign keys: [References] on the class and on properties, and what <see cref="NavigationParser"/> finds.</summary>
 internal sealed class ForeignKeyParser : PartParser
 {
-    public override IEnumerable<PartSpec> Parse(TableSymbol table)
+    public override IEnumerable<PartSpec> Parse(DeclaringType table)
     {
         var declared = Everywhere(table, AttributeNames.References)
             .Select(static pair => pair.Attribute.TypeAt(0) is { } principal ? ForeignKey(pair.Attribute, pair.Member, principal) : null)

@@ -10,13 +10,13 @@ namespace MigrationKit.Generators.Parsing;
 /// </summary>
 internal static class NavigationParser
 {
-    public static IEnumerable<ForeignKeySpec> Parse(TableSymbol table)
+    public static IEnumerable<ForeignKeySpec> Parse(DeclaringType table)
     {
         var found = FromNavigations(table).Concat(FromColumns(table)).ToList();
         return found.GroupBy(static key => (key.Properties, key.PrincipalType, key.Dependent)).Select(static same => same.First());
     }
 
-    private static IEnumerable<ForeignKeySpec> FromNavigations(TableSymbol table)
+    private static IEnumerable<ForeignKeySpec> FromNavigations(DeclaringType table)
     {
         foreach (var property in table.Properties)
         {
@@ -33,7 +33,7 @@ internal static class NavigationParser
         }
     }
 
-    private static IEnumerable<ForeignKeySpec> FromColumns(TableSymbol table)
+    private static IEnumerable<ForeignKeySpec> FromColumns(DeclaringType table)
     {
         var marked = table.Columns.Where(static property => NameOf(property) is not null);
         foreach (var group in marked.GroupBy(static property => NameOf(property)!.Trim()))
@@ -67,13 +67,13 @@ internal static class NavigationParser
         _ => ReferentialAction.NoAction,
     };
 
-    private static void ReportDangling(TableSymbol table, PropertySymbol column, string navigation) => table.Report(
+    private static void ReportDangling(DeclaringType table, PropertySymbol column, string navigation) => table.Report(
         Codes.DanglingForeignKey,
         column.Name,
         $"[ForeignKey(\"{navigation}\")] on {table.Type.Name}.{column.Name} names no property whose type is a class with [Table].",
         $"Name such a property, or say which table it is: [References(typeof(…))].");
 
-    private static void ReportAmbiguous(TableSymbol table, List<PropertySymbol> columns, string navigation)
+    private static void ReportAmbiguous(DeclaringType table, List<PropertySymbol> columns, string navigation)
     {
         var names = string.Join(", ", columns.Select(static column => column.Name));
         table.Report(

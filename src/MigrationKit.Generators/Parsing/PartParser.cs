@@ -13,12 +13,16 @@ internal abstract class PartParser
         new CheckParser(),
         new ForeignKeyParser(),
         new IndexParser(),
+        new ExclusionParser(),
+        new PolicyParser(),
+        new PartitionParser(),
+        new GrantParser(),
     ];
 
-    public abstract IEnumerable<PartSpec> Parse(TableSymbol table);
+    public abstract IEnumerable<PartSpec> Parse(DeclaringType table);
 
     /// <summary>An attribute on the class and on properties: with the property that it stands on.</summary>
-    protected static IEnumerable<(AttributeReader Attribute, string? Member)> Everywhere(TableSymbol table, string attribute) =>
+    protected static IEnumerable<(AttributeReader Attribute, string? Member)> Everywhere(DeclaringType table, string attribute) =>
         table.PartAttributes.All(attribute).Select(static reader => (reader, (string?)null))
             .Concat(
                 from property in table.Columns

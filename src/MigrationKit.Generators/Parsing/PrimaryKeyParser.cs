@@ -8,7 +8,7 @@ namespace MigrationKit.Generators.Parsing;
 /// </summary>
 internal sealed class PrimaryKeyParser : PartParser
 {
-    public override IEnumerable<PartSpec> Parse(TableSymbol table)
+    public override IEnumerable<PartSpec> Parse(DeclaringType table)
     {
         var attribute = table.PartAttributes.Find(AttributeNames.PgPrimaryKey);
         var properties = attribute is null ? default : attribute.TextsAt(0);
@@ -23,7 +23,7 @@ internal sealed class PrimaryKeyParser : PartParser
         return properties.IsEmpty ? [] : [Key(properties, attribute, table)];
     }
 
-    private static PrimaryKeySpec Key(EquatableArray<string> properties, AttributeReader? attribute, TableSymbol table)
+    private static PrimaryKeySpec Key(EquatableArray<string> properties, AttributeReader? attribute, DeclaringType table)
     {
         var key = new PrimaryKeySpec { Properties = properties, Member = properties.Count == 1 ? table.Find(properties[0])?.Name : null };
         return attribute is null ? key : key with
@@ -34,7 +34,7 @@ internal sealed class PrimaryKeyParser : PartParser
         };
     }
 
-    private static EquatableArray<string> Declared(TableSymbol table)
+    private static EquatableArray<string> Declared(DeclaringType table)
     {
         if (table.PartAttributes.Find(AttributeNames.EfPrimaryKey) is { } attribute && attribute.TextAt(0) is { } first)
         {
@@ -47,17 +47,17 @@ internal sealed class PrimaryKeyParser : PartParser
             .ToEquatableArray();
     }
 
-    private static EquatableArray<string> Conventional(TableSymbol table) => new[] { "Id", table.Type.Name + "Id" }
+    private static EquatableArray<string> Conventional(DeclaringType table) => new[] { "Id", table.Type.Name + "Id" }
         .Select(
             name => table.Columns.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))?.Name)
         .OfType<string>()
         .Take(1)
         .ToEquatableArray();
 
-    private static bool IsKeyless(TableSymbol table) =>
+    private static bool IsKeyless(DeclaringType table) =>
         table.Attributes.Has(AttributeNames.PgKeyless) || table.Attributes.Has(AttributeNames.EfKeyless);
 
-    private static void ReportConflict(TableSymbol table, AttributeReader? attribute, EquatableArray<string> properties)
+    private static void ReportConflict(DeclaringType table, AttributeReader? attribute, EquatableArray<string> properties)
     {
         if (attribute is not null || !properties.IsEmpty)
         {

@@ -45,13 +45,13 @@ internal sealed class PropertySymbol
     private static INamedTypeSymbol? NavigationTarget(ITypeSymbol type, out bool isCollection)
     {
         isCollection = false;
-        if (type is INamedTypeSymbol single && TableSymbol.IsTable(single))
+        if (type is INamedTypeSymbol single && DeclaringType.IsTable(single))
         {
             return single;
         }
 
         isCollection = true;
-        return ElementTypes(type).OfType<INamedTypeSymbol>().FirstOrDefault(TableSymbol.IsTable);
+        return ElementTypes(type).OfType<INamedTypeSymbol>().FirstOrDefault(DeclaringType.IsTable);
     }
 
     private static IEnumerable<ITypeSymbol> ElementTypes(ITypeSymbol type) => type switch

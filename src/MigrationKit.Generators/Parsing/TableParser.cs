@@ -9,7 +9,7 @@ internal static class TableParser
 {
     public static TableSpec? Parse(INamedTypeSymbol type)
     {
-        var symbol = new TableSymbol(type);
+        var symbol = new DeclaringType(type);
         var table = symbol.Attributes.Find(AttributeNames.Table);
         if (table?.TextAt(0) is not { } name || symbol.Attributes.Has(AttributeNames.NotMapped))
         {
@@ -26,6 +26,7 @@ internal static class TableParser
             Schema = table.Text("Schema"),
             Comment = CommentParser.Parse(symbol.Attributes),
             IsKeyless = symbol.Attributes.Has(AttributeNames.PgKeyless) || symbol.Attributes.Has(AttributeNames.EfKeyless),
+            Settings = TableSettingsParser.Parse(symbol),
             RenamedFrom = FormerNames.Parse(symbol.Attributes),
             Dropped = symbol.Attributes.All(AttributeNames.Dropped)
                 .Select(static attribute => attribute.TextAt(0))
@@ -37,7 +38,7 @@ internal static class TableParser
         };
     }
 
-    private static bool IsSupported(TableSymbol table)
+    private static bool IsSupported(DeclaringType table)
     {
         var isGeneric = false;
         for (var type = table.Type; type is not null; type = type.ContainingType)

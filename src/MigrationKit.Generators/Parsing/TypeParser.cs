@@ -54,7 +54,7 @@ internal static class TypeParser
         return underlying switch
         {
             INamedTypeSymbol { TypeKind: TypeKind.Enum } declared => EnumParser.NameOf(declared) is { } name
-                ? new TypeSpec { Enum = name }
+                ? new TypeSpec { Declared = name }
                 : Scalar(declared.EnumUnderlyingType!, property: null),
             INamedTypeSymbol named when BuiltIn(named) is { } builtIn => new TypeSpec { Type = WithModifiers(builtIn, property) },
             _ => null,

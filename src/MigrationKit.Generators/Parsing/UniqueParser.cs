@@ -5,7 +5,7 @@ namespace MigrationKit.Generators.Parsing;
 
 internal sealed class UniqueParser : PartParser
 {
-    public override IEnumerable<PartSpec> Parse(TableSymbol table) =>
+    public override IEnumerable<PartSpec> Parse(DeclaringType table) =>
         Everywhere(table, AttributeNames.PgUnique).Select(static pair => Unique(pair.Attribute, pair.Member));
 
     private static UniqueSpec Unique(AttributeReader attribute, string? member)

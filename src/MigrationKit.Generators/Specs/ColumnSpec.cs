@@ -42,13 +42,14 @@ internal enum DatabaseGeneration
     Identity,
 }
 
-/// <summary>The type of a column: one of PostgreSQL's, a declared enum, or none that is known.</summary>
+/// <summary>The type of a column: one of PostgreSQL's, one that a C# type declares, or none that is known.</summary>
 internal sealed record TypeSpec
 {
     /// <summary>The type as PostgreSQL calls it; the element of an array without brackets.</summary>
     public PgType? Type { get; init; }
 
-    public EnumNameSpec? Enum { get; init; }
+    /// <summary>The enum, domain or composite type that a C# type declares.</summary>
+    public TypeNameSpec? Declared { get; init; }
 
     public bool IsArray { get; init; }
 
@@ -56,8 +57,8 @@ internal sealed record TypeSpec
     public string? Unmapped { get; init; }
 }
 
-/// <summary>How an enum with [PgEnum] is called.</summary>
-internal sealed record EnumNameSpec(string ClrName, string? Name, string? Schema)
+/// <summary>How a type of the database is called that a C# type declares.</summary>
+internal sealed record TypeNameSpec(string ClrName, string? Name, string? Schema)
 {
     public QualifiedName Resolve(ModelOptions options) => new(Schema ?? options.DefaultSchema, Name ?? options.Naming.Apply(ClrName));
 }
@@ -69,4 +70,4 @@ internal sealed record LabelSpec(string Member, string? Name)
 }
 
 /// <summary>A default: SQL text, or a value of a declared enum.</summary>
-internal sealed record DefaultSpec(string? Expression, EnumNameSpec? Enum = null, LabelSpec? Label = null);
+internal sealed record DefaultSpec(string? Expression, TypeNameSpec? Enum = null, LabelSpec? Label = null);

@@ -3,14 +3,13 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Generators.Specs;
 
 /// <summary>An enum with [PgEnum].</summary>
-internal sealed record EnumSpec
+internal sealed record EnumSpec : DeclarationSpec
 {
-    /// <summary>The enum by its metadata name.</summary>
-    public required string Type { get; init; }
-
-    public required EnumNameSpec Name { get; init; }
+    public required TypeNameSpec Name { get; init; }
 
     public string? Comment { get; init; }
+
+    public EquatableArray<GrantSpec> Grants { get; init; }
 
     public EquatableArray<string> RenamedFrom { get; init; }
 

@@ -16,14 +16,15 @@ internal sealed record ModelSpec
 
     public required AssemblySpec Assembly { get; init; }
 
-    public EquatableArray<TableSpec> Tables { get; init; }
-
-    public EquatableArray<EnumSpec> Enums { get; init; }
+    /// <summary>What types declare.</summary>
+    public EquatableArray<DeclarationSpec> Declarations { get; init; }
 
     /// <summary>The files of the SQL directory.</summary>
     public EquatableArray<SqlFile> SqlFiles { get; init; }
 
-    public bool IsEmpty => Tables.IsEmpty && Enums.IsEmpty && Assembly.IsEmpty && SqlFiles.IsEmpty;
+    public IEnumerable<TableSpec> Tables => Declarations.OfType<TableSpec>();
+
+    public bool IsEmpty => Declarations.IsEmpty && Assembly.IsEmpty && SqlFiles.IsEmpty;
 }
 
 /// <summary>What of the build's settings decides about the model.</summary>

@@ -3,11 +3,8 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Generators.Specs;
 
 /// <summary>A class with [Table].</summary>
-internal sealed record TableSpec
+internal sealed record TableSpec : DeclarationSpec
 {
-    /// <summary>The class by its metadata name.</summary>
-    public required string Type { get; init; }
-
     public required string ClassName { get; init; }
 
     public required string Name { get; init; }
@@ -18,15 +15,14 @@ internal sealed record TableSpec
 
     public bool IsKeyless { get; init; }
 
+    public TableSettingsSpec Settings { get; init; } = new();
+
     public EquatableArray<string> RenamedFrom { get; init; }
 
     /// <summary>Columns that were dropped, and not renamed.</summary>
     public EquatableArray<string> Dropped { get; init; }
 
     public EquatableArray<PartSpec> Parts { get; init; }
-
-    /// <summary>What the symbols alone show to be wrong.</summary>
-    public EquatableArray<Finding> Findings { get; init; }
 
     /// <summary>False for a class that can be no table; it is in the list for its findings.</summary>
     public bool IsSupported { get; init; } = true;

@@ -70,7 +70,7 @@ internal sealed class ConstraintDefinition(QualifiedName table, DeclarationConte
 
     private void Exclude(string? name, SqlCursor sql)
     {
-        var method = sql.TryWord("using") ? sql.Identifier() : "gist";
+        var method = sql.TryWord("using") ? sql.Identifier() : "btree";
         var elements = SqlList.Split(sql.Parenthesized()).Select(Element).ToEquatableArray();
         var exclusion = new ExclusionConstraint
         {

@@ -28,7 +28,7 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
     {
         if (columns.IsEmpty)
         {
-            context.Amend(target, item => GrantedRights.With(item, OnlyRight(target[0].Kind, right), grantees, form));
+            context.Amend(target, item => GrantedRights.With(item, GrantedRights.OnlyRight(target[0].Kind, right), grantees, form));
             return;
         }
 
@@ -37,15 +37,6 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
             context.Amend(ObjectId.Of(ObjectKind.Column, target[0].QualifiedName, column), item => GrantedRights.With(item, right, grantees, form));
         }
     }
-
-    // Where there is one right, the model says its name.
-    private static string OnlyRight(ObjectKind kind, string right) => right != Privilege.All ? right : kind switch
-    {
-        var routine when routine.IsRoutine() => "EXECUTE",
-        ObjectKind.Language or ObjectKind.ForeignDataWrapper or ObjectKind.ForeignServer => "USAGE",
-        var type when type.IsType() && !type.IsRelation() => "USAGE",
-        _ => right,
-    };
 
     private static IEnumerable<List<ObjectId>> Targets(SqlCursor sql, DeclarationContext context)
     {

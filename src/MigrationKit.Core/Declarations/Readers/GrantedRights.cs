@@ -33,8 +33,20 @@ internal static class GrantedRights
 
     public static SchemaObject With(SchemaObject item, string right, List<string> grantees, PrivilegeForm form) => item with
     {
-        Privileges = Privilege.Sorted(item.Privileges.Concat(grantees.Select(grantee => new Privilege(grantee, right, form)))
-            .GroupBy(static privilege => (privilege.Grantee, privilege.Right)).Select(Strongest)),
+        Privileges = Merged(item.Privileges.Concat(grantees.Select(grantee => new Privilege(grantee, right, form)))),
+    };
+
+    /// <summary>Each right of each grantee once.</summary>
+    public static EquatableArray<Privilege> Merged(IEnumerable<Privilege> privileges) =>
+        Privilege.Sorted(privileges.GroupBy(static privilege => (privilege.Grantee, privilege.Right)).Select(Strongest));
+
+    /// <summary>Where there is one right, the model says its name.</summary>
+    public static string OnlyRight(ObjectKind kind, string right) => right != Privilege.All ? right : kind switch
+    {
+        var routine when routine.IsRoutine() => "EXECUTE",
+        ObjectKind.Language or ObjectKind.ForeignDataWrapper or ObjectKind.ForeignServer => "USAGE",
+        var type when type.IsType() && !type.IsRelation() => "USAGE",
+        _ => right,
     };
 
     private static (string Right, EquatableArray<string> Columns) Right(string text)

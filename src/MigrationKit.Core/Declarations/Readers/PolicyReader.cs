@@ -11,19 +11,16 @@ internal sealed class PolicyReader() : StatementReader("policy")
         var name = sql.Identifier();
         sql.Words("on");
         var relation = sql.Name(context.DefaultSchema);
-        var kind = sql.TryWord("as") ? sql.Token().ToUpperInvariant() : "PERMISSIVE";
-        var command = sql.TryWord("for") ? sql.Token().ToUpperInvariant() : "ALL";
-        var clauses = new List<Clause> { new(ClauseNames.Roles, sql.TryWord("to") ? RoleNames.Read(sql, "using", "with") : Privilege.Everyone) };
-        if (sql.TryWord("using"))
+        var isRestrictive = sql.TryWords("as restrictive");
+        _ = sql.TryWords("as permissive");
+        var policy = new PolicyDefinition
         {
-            clauses.Add(new Clause("using", sql.Parenthesized()));
-        }
-
-        if (sql.TryWords("with check"))
-        {
-            clauses.Add(new Clause("check", sql.Parenthesized()));
-        }
-
-        context.Add(ObjectId.Of(ObjectKind.Policy, relation, name), $"AS {kind} FOR {command}", [.. clauses]);
+            IsRestrictive = isRestrictive,
+            Command = sql.TryWord("for") ? sql.Token().ToUpperInvariant() : "ALL",
+            Roles = sql.TryWord("to") ? RoleNames.List(sql.Until("using", "with")).ToEquatableArray() : default,
+            Using = sql.TryWord("using") ? sql.Parenthesized() : null,
+            Check = sql.TryWords("with check") ? sql.Parenthesized() : null,
+        };
+        context.Add(policy.Of(ObjectId.Of(ObjectKind.Policy, relation, name)));
     }
 }

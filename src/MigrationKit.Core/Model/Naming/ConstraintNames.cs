@@ -18,6 +18,8 @@ internal static class ConstraintNames
 
     public static string Index(string table, IEnumerable<IndexKey> keys) => Name("ix", [table, .. keys.SelectMany(Words)]);
 
+    public static string Exclusion(string table, IEnumerable<IndexKey> keys) => Name("ex", [table, .. keys.SelectMany(Words)]);
+
     /// <summary>
     /// The names that an expression mentions, each once, in the order of the text: what tells it from others of its table.
     /// </summary>

@@ -3,10 +3,10 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Generators.Parsing;
 
-/// <summary>A class with [Table], with the properties that it has or inherits. Lives while it is parsed only.</summary>
-internal sealed class TableSymbol
+/// <summary>A type that declares something, such as a class with [Table], with the properties that it has or inherits. Lives while it is parsed only.</summary>
+internal sealed class DeclaringType
 {
-    public TableSymbol(INamedTypeSymbol type)
+    public DeclaringType(INamedTypeSymbol type)
     {
         Type = type;
         MetadataName = SymbolNames.MetadataName(type);
