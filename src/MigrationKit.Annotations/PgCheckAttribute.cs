@@ -1,12 +1,12 @@
 namespace MigrationKit;
 
-/// <summary>Declares a check constraint: a condition that every row meets.</summary>
+/// <summary>Declares a check constraint: a condition that every row meets; beside [PgDomain], one that every value meets.</summary>
 /// <remarks>See <see href="https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-CHECK-CONSTRAINTS"/>.</remarks>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PgCheckAttribute : Attribute
 {
     /// <summary>Declares a check constraint.</summary>
-    /// <param name="expression">An SQL condition over columns of the row: <c>price &gt;= 0</c>.</param>
+    /// <param name="expression">An SQL condition over columns of the row, <c>price &gt;= 0</c>; of a domain over <c>VALUE</c>.</param>
     public PgCheckAttribute(string expression) => Expression = expression;
 
     /// <summary>The SQL condition.</summary>

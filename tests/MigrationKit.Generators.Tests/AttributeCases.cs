@@ -98,6 +98,8 @@ internal static class AttributeCases
             "[PartitionBy(PartitionMethod.Hash, nameof(Id), nameof(Kind))] [Partition(\"t_0\", Modulus = 2), Partition(\"t_1\", Modulus = 2, Remainder = 1)]",
             "HASH (id, kind)",
             "CREATE TABLE t_0 PARTITION OF t FOR VALUES WITH (modulus 2, remainder 0); CREATE TABLE t_1 PARTITION OF t FOR VALUES WITH (modulus 2, remainder 1);"),
+        .. TypeAttributeCases.All,
+        .. ViewAttributeCases.All,
     ];
 
     private static AttributeCase OfTable(string name, string attributes, string columns, string sql) =>

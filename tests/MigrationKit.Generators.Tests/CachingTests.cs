@@ -17,7 +17,13 @@ internal sealed class CachingTests
             [DefaultValue(Role.Admin), RenamedFrom("rank")] public Role Role { get; set; }
             public string Name { get; set; } = "";
             [References(typeof(User))] public int? ParentId { get; set; }
+            public Email? Email { get; set; }
+            public Address? Home { get; set; }
         }
+        [PgDomain, PgCheck("VALUE <> ''")] public record struct Email(string Value);
+        [PgComposite] public record Address(string Street);
+        [View("names", "SELECT name FROM public.users"), Grant("SELECT", "reader")] public class Names { public string Name { get; set; } = ""; }
+        [MaterializedView("roles", "SELECT role FROM public.users")] public class Roles { [PgIndex] public Role Role { get; set; } }
         """;
 
     private const string Other = "public class Other { public int Twice(int x) => x + x; }";
@@ -40,6 +46,10 @@ internal sealed class CachingTests
     [TestCase("Id { get; set; }", "Id { get; set; } public int Age { get; set; }", TestName = "A new property")]
     [TestCase("RenamedFrom(\"rank\")", "RenamedFrom(\"grade\")", TestName = "A former name, which is only a hint to the model")]
     [TestCase("Admin", "Boss", TestName = "A member of an enum")]
+    [TestCase("VALUE <> ''", "VALUE > ''", TestName = "A check of a domain")]
+    [TestCase("string Street", "string Street, string Town", TestName = "An attribute of a composite type")]
+    [TestCase("SELECT name", "SELECT id, name", TestName = "The query of a view")]
+    [TestCase("\"reader\"", "\"auditor\"", TestName = "A right")]
     [TestCase("citext", "hstore", TestName = "An attribute of the assembly")]
     public void An_edit_of_the_model_is_seen(string old, string changed)
     {

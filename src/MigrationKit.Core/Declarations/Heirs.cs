@@ -16,14 +16,16 @@ internal static class Heirs
             Inherit(table, columns);
         }
 
-        var parents = objects.OfType<Table>().Where(static table => table.PartitionOf is not null).ToDictionary(static table => table.Name, static table => table.PartitionOf!.Parent);
+        var parents = objects.OfType<Table>().Where(static table => table.PartitionOf is not null).GroupBy(static table => table.Name)
+            .ToDictionary(static same => same.Key, static same => same.First().PartitionOf!.Parent);
         var indexes = objects.OfType<IndexedObject>().GroupBy(static item => (item.Table.Schema, item.Name)).ToDictionary(static group => group.Key, static group => group.First().Id);
         var shared = Shared(objects);
-        return objects.Where(item => item is not Column && !IsShared(item, parents, shared)).Concat(columns.Values.SelectMany(static list => list))
+        return PartitionIndexes.Complete(objects.Where(item => item is not Column && !IsShared(item, parents, shared)).Concat(columns.Values.SelectMany(static list => list))
             .Select(item => Attached(item, parents, objects))
             .Select(item => item is IndexedObject { PartOf: { Parent: null } whole } part && indexes.TryGetValue((whole.Schema, whole.Name), out var id)
                 ? part with { PartOf = id }
-                : item);
+                : item)
+            .ToList());
     }
 
     private static ILookup<QualifiedName, SchemaObject> Shared(IReadOnlyCollection<SchemaObject> objects) =>

@@ -22,6 +22,11 @@ internal static class PartitionKeys
         }
     }
 
+    /// <summary>PARTITION BY some columns and nothing else.</summary>
+    /// <param name="method"><c>RANGE</c>, <c>LIST</c> or <c>HASH</c>.</param>
+    /// <param name="columns">Their names.</param>
+    public static string Of(string method, IEnumerable<string> columns) => $"{method} ({string.Join(", ", columns.Select(SqlIdentifier.Quote))})";
+
     // A collation and an operator class may follow.
     private static string? Column(string key)
     {

@@ -11,7 +11,7 @@ internal sealed class ExpressionRule : SchemaRule<SchemaObject>
 {
     protected override IEnumerable<Finding> Check(SchemaObject item, ValidationContext context) =>
         from text in item is TableObject || item.Origin.Value is { File: null } ? item.Expressions.Concat(Fragments(item)) : []
-        let problem = Problem(text)
+        let problem = Problem(text, isQuery: item.Id.Kind is ObjectKind.View or ObjectKind.MaterializedView)
         where problem is not null
         select Finding(
             Codes.InvalidExpression,
@@ -26,18 +26,17 @@ internal sealed class ExpressionRule : SchemaRule<SchemaObject>
         ExclusionConstraint exclusion => exclusion.Elements.SelectMany(static element => new[] { element.Key.OperatorClass, element.Operator })
             .OfType<string>().Concat(exclusion.Parameters),
         Table { PartitionOf: { } partition } => [partition.Bound],
-        Table table => table.Parameters,
         _ => [],
     };
 
-    private static string? Problem(string text)
+    private static string? Problem(string text, bool isQuery)
     {
         var open = new Stack<SqlTokenKind>();
         var isEmpty = true;
         foreach (var token in SqlLexer.Tokenize(text))
         {
             isEmpty &= token.IsTrivia;
-            if (Problem(token, text, open) is { } problem)
+            if (!(isQuery && IsPartOfQuery(token, text)) && Problem(token, text, open) is { } problem)
             {
                 return problem;
             }
@@ -45,6 +44,10 @@ internal sealed class ExpressionRule : SchemaRule<SchemaObject>
 
         return isEmpty ? "there is nothing" : open.Count > 0 ? $"a {Name(open.Peek())} is not closed" : null;
     }
+
+    // Commas stand between columns, and a comment that a line follows ends there.
+    private static bool IsPartOfQuery(SqlToken token, string text) =>
+        token.Kind == SqlTokenKind.Comma || (token.Kind == SqlTokenKind.LineComment && text.IndexOf('\n', token.Start) >= 0);
 
     private static string? Problem(SqlToken token, string text, Stack<SqlTokenKind> open)
     {

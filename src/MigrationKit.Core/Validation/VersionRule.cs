@@ -25,6 +25,7 @@ internal sealed class VersionRule : SchemaRule<SchemaObject>
         Sequence { IsUnlogged: true } => [("unlogged sequences", 15)],
         Column { Compression: not null } => [("COMPRESSION of columns", 14)],
         TableIndex { Method: "spgist", Include.IsEmpty: false } => [("INCLUDE in an spgist index", 14)],
+        DefinedObject { Id.Kind: ObjectKind.View } view when view.Clause(ClauseNames.OptionPrefix + "security_invoker") == "true" => [("security_invoker of views", 15)],
         ForeignKey { OnDeleteColumns.IsEmpty: false } => [("ON DELETE SET NULL (…) with columns", 15)],
         Column { Generated.Stored: false } => [("virtual generated columns", 18)],
         Column { Type: { Schema: null } type } when type.Name.EndsWith("multirange", StringComparison.Ordinal) => [("multiranges", 14)],

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Declarations;
 using MigrationKit.Core.Model;
 using MigrationKit.Generators.Specs;
 
@@ -11,7 +12,21 @@ internal static class AssemblyObjects
         .. spec.Assembly.Schemas.Where(static item => item.Name != "public").Select(Namespace),
         .. spec.Assembly.Extensions.Select(item => new Extension(item.Name) { Schema = item.Schema ?? spec.Options.DefaultSchema }),
         .. spec.Assembly.Sequences.Select(item => Sequence(item, spec.Options)),
+        .. spec.Assembly.Ranges.Select(item => Range(item, spec.Options)),
     ];
+
+    private static DefinedObject Range(RangeSpec spec, ModelOptions options)
+    {
+        var items = new (string Name, string? Value)[]
+        {
+            ("SUBTYPE", spec.Subtype), ("SUBTYPE_DIFF", spec.SubtypeDifference), ("MULTIRANGE_TYPE_NAME", spec.MultirangeName),
+        };
+        return new DefinedObject(ObjectId.Of(ObjectKind.Range, new QualifiedName(spec.Schema ?? options.DefaultSchema, spec.Name)))
+        {
+            Definition = "AS RANGE " + DefinitionList.Text(items.Where(static item => item.Value is not null)),
+            Comment = spec.Comment,
+        };
+    }
 
     private static Namespace Namespace(SchemaSpec spec) =>
         new(spec.Name) { Comment = spec.Comment, RenamedFrom = Former(spec.RenamedFrom) };

@@ -11,7 +11,7 @@ internal sealed class ColumnAssembler : PartAssembler
         var ordinal = 0;
         foreach (var spec in table.Spec.Columns.OrderBy(static column => column.Order ?? int.MaxValue))
         {
-            if (TypeOf(spec, table, context) is { } type)
+            if (context.TypeOf(spec.Type, table.Spec.OriginOf(spec), $"{table.Spec.ClassName}.{spec.Property}") is { } type)
             {
                 yield return Column(spec, type, table, context) with { Ordinal = ++ordinal };
             }
@@ -34,23 +34,6 @@ internal sealed class ColumnAssembler : PartAssembler
         Origin = table.Spec.OriginOf(spec),
         RenamedFrom = spec.RenamedFrom,
     };
-
-    private static PgType? TypeOf(ColumnSpec spec, TableContext table, AssemblyContext context)
-    {
-        if (spec.Type.Unmapped is { } clrType)
-        {
-            context.Report(
-                Codes.UnmappedType,
-                table.Spec.OriginOf(spec),
-                $"Property {table.Spec.ClassName}.{spec.Property} has the type {clrType}, which Npgsql maps to no type of PostgreSQL.",
-                "Name one, as in [Column(TypeName = \"jsonb\")], or put [NotMapped] on it.");
-            return null;
-        }
-
-        return spec.Type.Declared is { } declared
-            ? new PgType(declared.Resolve(context.Options).Schema, declared.Resolve(context.Options).Name, IsArray: spec.Type.IsArray)
-            : spec.Type.Type! with { IsArray = spec.Type.IsArray };
-    }
 
     private static string? DefaultOf(ColumnSpec spec, PgType type, ModelOptions options) => spec.Default switch
     {

@@ -5,6 +5,8 @@ namespace MigrationKit.Generators.Assembling;
 
 internal sealed class IndexAssembler : PartAssembler<IndexSpec>
 {
+    public override bool IsOfViews => true;
+
     protected override SchemaObject? Assemble(IndexSpec part, TableContext table, AssemblyContext context)
     {
         var origin = table.Spec.OriginOf(part);

@@ -11,6 +11,7 @@ internal abstract class PartAssembler
     public static IReadOnlyList<PartAssembler> All { get; } =
     [
         new TableAssembler(),
+        new ViewAssembler(),
         new PartitionAssembler(),
         new ColumnAssembler(),
         new PrimaryKeyAssembler(),
@@ -21,6 +22,12 @@ internal abstract class PartAssembler
         new ExclusionAssembler(),
         new PolicyAssembler(),
     ];
+
+    /// <summary>Those that have something to make of a class.</summary>
+    public static IEnumerable<PartAssembler> Of(TableContext table) => table.Spec.View is null ? All : All.Where(static assembler => assembler.IsOfViews);
+
+    /// <summary>Whether classes of views have such parts too.</summary>
+    public virtual bool IsOfViews => false;
 
     public abstract IEnumerable<SchemaObject> Assemble(TableContext table, AssemblyContext context);
 }

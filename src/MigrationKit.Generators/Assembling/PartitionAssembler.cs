@@ -1,3 +1,4 @@
+using MigrationKit.Core.Declarations;
 using MigrationKit.Core.Model;
 using MigrationKit.Generators.Specs;
 
@@ -22,20 +23,19 @@ internal sealed class PartitionAssembler : PartAssembler<PartitionSpec>
 
         return new Table(new QualifiedName(part.Schema ?? table.Name.Schema, part.Name))
         {
-            PartitionOf = new Partition(table.Name, bound),
+            PartitionOf = new Partition(table.Name, bound.Text),
             Origin = table.Spec.OriginOf(part),
         };
     }
 
-    // As the server prints it.
-    private static string? Bound(PartitionSpec part, string method) => (Forms(part), method) switch
+    private static PartitionBound? Bound(PartitionSpec part, string method) => (Forms(part), method) switch
     {
         (not 1, _) => null,
-        (_, not PartitionKeySpec.Hash) when part.IsDefault => "DEFAULT",
-        (_, PartitionKeySpec.Range) when part is { From: { } from, To: { } to } => $"FOR VALUES FROM ({from}) TO ({to})",
-        (_, PartitionKeySpec.List) when part.In is { } values => $"FOR VALUES IN ({values})",
+        (_, not PartitionKeySpec.Hash) when part.IsDefault => new DefaultBound(),
+        (_, PartitionKeySpec.Range) when part is { From: { } from, To: { } to } => new RangeBound(from, to),
+        (_, PartitionKeySpec.List) when part.In is { } values => new ListBound(values),
         (_, PartitionKeySpec.Hash) when part.Modulus is { } modulus && (part.Remainder ?? 0) is var remainder && remainder >= 0 && remainder < modulus =>
-            $"FOR VALUES WITH (modulus {modulus}, remainder {remainder})",
+            new HashBound(modulus, remainder),
         _ => null,
     };
 

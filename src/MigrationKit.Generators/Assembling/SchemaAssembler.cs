@@ -29,6 +29,6 @@ internal static class SchemaAssembler
     [
         .. AssemblyObjects.Of(spec),
         .. TypeAssembler.Assemble(spec, context),
-        .. context.Tables.SelectMany(table => PartAssembler.All.SelectMany(assembler => assembler.Assemble(table, context))),
+        .. context.Tables.SelectMany(table => PartAssembler.Of(table).SelectMany(assembler => assembler.Assemble(table, context))),
     ];
 }

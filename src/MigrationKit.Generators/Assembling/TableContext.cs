@@ -44,7 +44,7 @@ internal sealed class TableContext
     {
         if (_columns.TryGetValue(property, out var column))
         {
-            return column.Type.Unmapped is null ? ColumnName(column) : null;
+            return column.Type.Unmapped is null || Spec.View is not null ? ColumnName(column) : null;
         }
 
         _context.Report(

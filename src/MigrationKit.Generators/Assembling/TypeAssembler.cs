@@ -14,6 +14,8 @@ internal static class TypeAssembler
     private static SchemaObject? Assemble(DeclarationSpec spec, AssemblyContext context) => spec switch
     {
         EnumSpec type => EnumAssembler.Assemble(type, context),
+        DomainSpec type => DomainAssembler.Assemble(type, context),
+        CompositeSpec type => CompositeAssembler.Assemble(type, context),
         _ => null,
     };
 }

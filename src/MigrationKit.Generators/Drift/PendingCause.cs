@@ -11,7 +11,7 @@ internal sealed class PendingCause
     public IReadOnlyList<SchemaChange> Changes { get; }
 
     /// <summary>The one that a person would name.</summary>
-    public SchemaChange Main => Changes.OrderBy(static change => change.Id.Kind is ObjectKind.Table or ObjectKind.Column ? 0 : 1).First();
+    public SchemaChange Main => Changes.OrderBy(static change => change.Id.Kind.IsRelation() || change.Id.Kind == ObjectKind.Column ? 0 : 1).First();
 
     public Origin? Origin => Main.Origin.Value;
 
@@ -40,6 +40,6 @@ internal sealed class PendingCause
         };
     }
 
-    // The parts of a table that comes or goes need no mention.
-    private bool IsNamed(SchemaChange change) => Main.Id.Kind != ObjectKind.Table || change == Main;
+    // The parts of a table or view that comes or goes need no mention.
+    private bool IsNamed(SchemaChange change) => !Main.Id.Kind.IsRelation() || change == Main;
 }

@@ -24,13 +24,21 @@ internal sealed class PendingKeys
 
     public object Of(SchemaChange change)
     {
-        if (change.Id.ParentId is { } parent && _whole.Contains(parent))
+        if (Parents(change.Id).FirstOrDefault(_whole.Contains) is { } whole)
         {
-            return parent;
+            return whole;
         }
 
         return TableWith(change) ?? OfMember(ColumnOf(change) ?? change);
     }
+
+    // A part names its table, which may be a view.
+    private static IEnumerable<ObjectId> Parents(ObjectId id) => id.ParentId switch
+    {
+        null => [],
+        { Kind: ObjectKind.Table } table => ObjectKinds.Relations.Select(kind => table with { Kind = kind }),
+        var parent => [parent],
+    };
 
     // A schema that nobody declared comes with the table that stands in it.
     private ObjectId? TableWith(SchemaChange change) =>

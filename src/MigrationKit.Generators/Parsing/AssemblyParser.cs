@@ -19,9 +19,17 @@ internal static class AssemblyParser
             Extensions = All(
                 attributes, AttributeNames.PgExtension, static (name, attribute) => new ExtensionSpec(name, attribute.Text("Schema"))),
             Sequences = All(attributes, AttributeNames.PgSequence, Sequence),
+            Ranges = All(attributes, AttributeNames.PgRange, Range),
             Dropped = All(attributes, AttributeNames.Dropped, static (name, _) => name),
         };
     }
+
+    private static RangeSpec Range(string name, AttributeReader attribute) => new(name, attribute.Text("Schema"), attribute.TextAt(1) ?? "")
+    {
+        SubtypeDifference = attribute.Text("SubtypeDifference"),
+        MultirangeName = attribute.Text("MultirangeName"),
+        Comment = attribute.Text("Comment"),
+    };
 
     private static SequenceSpec Sequence(string name, AttributeReader attribute) => new(name, attribute.Text("Schema"))
     {

@@ -26,12 +26,15 @@ internal static class AttributeNames
     public const string Backfill = "MigrationKit.BackfillAttribute";
     public const string Exclude = "MigrationKit.ExcludeAttribute";
     public const string Grant = "MigrationKit.GrantAttribute";
+    public const string MaterializedView = "MigrationKit.MaterializedViewAttribute";
     public const string Partition = "MigrationKit.PartitionAttribute";
     public const string PartitionBy = "MigrationKit.PartitionByAttribute";
     public const string PgCheck = "MigrationKit.PgCheckAttribute";
     public const string PgCollation = "MigrationKit.PgCollationAttribute";
     public const string PgComment = "MigrationKit.PgCommentAttribute";
+    public const string PgComposite = "MigrationKit.PgCompositeAttribute";
     public const string PgDefault = "MigrationKit.PgDefaultAttribute";
+    public const string PgDomain = "MigrationKit.PgDomainAttribute";
     public const string PgEnum = "MigrationKit.PgEnumAttribute";
     public const string PgExtension = "MigrationKit.PgExtensionAttribute";
     public const string PgGenerated = "MigrationKit.PgGeneratedAttribute";
@@ -39,6 +42,7 @@ internal static class AttributeNames
     public const string PgIndex = "MigrationKit.PgIndexAttribute";
     public const string PgKeyless = "MigrationKit.PgKeylessAttribute";
     public const string PgPrimaryKey = "MigrationKit.PgPrimaryKeyAttribute";
+    public const string PgRange = "MigrationKit.PgRangeAttribute";
     public const string PgSchema = "MigrationKit.PgSchemaAttribute";
     public const string PgSequence = "MigrationKit.PgSequenceAttribute";
     public const string PgUnique = "MigrationKit.PgUniqueAttribute";
@@ -48,5 +52,6 @@ internal static class AttributeNames
     public const string RowSecurity = "MigrationKit.RowSecurityAttribute";
     public const string StorageParameter = "MigrationKit.StorageParameterAttribute";
     public const string Unlogged = "MigrationKit.UnloggedAttribute";
+    public const string View = "MigrationKit.ViewAttribute";
     public const string Dropped = "MigrationKit.DroppedAttribute";
 }

@@ -5,15 +5,15 @@ namespace MigrationKit.Generators.Parsing;
 internal sealed class CheckParser : PartParser
 {
     public override IEnumerable<PartSpec> Parse(DeclaringType table) =>
-        from pair in Everywhere(table, AttributeNames.PgCheck)
-        let expression = pair.Attribute.TextAt(0)
-        where expression is not null
-        select new CheckSpec
-        {
-            Member = pair.Member,
-            Expression = expression,
-            Name = pair.Attribute.Text("Name"),
-            NoInherit = pair.Attribute.Flag("NoInherit"),
-            IsValidated = !pair.Attribute.Flag("NotValid"),
-        };
+        Everywhere(table, AttributeNames.PgCheck).Select(static pair => Check(pair.Attribute, pair.Member)).OfType<CheckSpec>();
+
+    /// <summary>Null while its condition is being typed.</summary>
+    public static CheckSpec? Check(AttributeReader attribute, string? member) => attribute.TextAt(0) is not { } expression ? null : new CheckSpec
+    {
+        Member = member,
+        Expression = expression,
+        Name = attribute.Text("Name"),
+        NoInherit = attribute.Flag("NoInherit"),
+        IsValidated = !attribute.Flag("NotValid"),
+    };
 }

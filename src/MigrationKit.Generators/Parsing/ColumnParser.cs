@@ -60,7 +60,7 @@ internal sealed class ColumnParser : PartParser
             ? new GeneratedExpression(expression, attribute["Stored"] is not false)
             : null;
 
-    private static QualifiedName? CollationOf(SymbolAttributes attributes) =>
+    public static QualifiedName? CollationOf(SymbolAttributes attributes) =>
         attributes.Find(AttributeNames.PgCollation) is { } attribute && attribute.TextAt(0) is { } name
             ? new QualifiedName(attribute.Text("Schema") ?? "pg_catalog", name)
             : null;

@@ -12,7 +12,11 @@ internal sealed record DeclarationParser(string Attribute, string Step, Func<INa
     public static IReadOnlyList<DeclarationParser> All { get; } =
     [
         new(AttributeNames.Table, TrackingNames.Tables, TableParser.Parse),
+        new(AttributeNames.View, TrackingNames.Views, ViewParser.Parse),
+        new(AttributeNames.MaterializedView, TrackingNames.MaterializedViews, ViewParser.ParseMaterialized),
         new(AttributeNames.PgEnum, TrackingNames.Enums, EnumParser.Parse),
+        new(AttributeNames.PgDomain, TrackingNames.Domains, DomainParser.Parse),
+        new(AttributeNames.PgComposite, TrackingNames.Composites, CompositeParser.Parse),
     ];
 
     /// <summary>All that a type declares.</summary>

@@ -35,7 +35,7 @@ internal static class DefaultParser
 
         return attribute.Argument(0) switch
         {
-            { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } constant when EnumParser.NameOf(type) is { } name => EnumValue(
+            { Kind: TypedConstantKind.Enum, Type: INamedTypeSymbol type } constant when TypeNameParser.Parse(type) is { } name => EnumValue(
                 type,
                 name,
                 constant.Value,

@@ -9,7 +9,7 @@ internal static class EnumParser
 {
     public static EnumSpec? Parse(INamedTypeSymbol type)
     {
-        if (NameOf(type) is not { } name)
+        if (TypeNameParser.Parse(type) is not { } name)
         {
             return null;
         }
@@ -28,19 +28,8 @@ internal static class EnumParser
         };
     }
 
-    /// <summary>Null for an enum that is no type of the database.</summary>
-    public static TypeNameSpec? NameOf(INamedTypeSymbol type)
-    {
-        var attributes = SymbolAttributes.Of(type);
-        return attributes.Find(AttributeNames.PgEnum) is { } attribute
-            ? new TypeNameSpec(type.Name, attribute.TextAt(0) ?? PgName(attributes), attribute.Text("Schema"))
-            : null;
-    }
-
-    public static LabelSpec LabelOf(IFieldSymbol member) => new(member.Name, PgName(SymbolAttributes.Of(member)));
+    public static LabelSpec LabelOf(IFieldSymbol member) => new(member.Name, TypeNameParser.PgName(SymbolAttributes.Of(member)));
 
     public static IEnumerable<IFieldSymbol> Members(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue);
-
-    private static string? PgName(SymbolAttributes attributes) => attributes.Find(AttributeNames.PgName)?.TextAt(0);
 }

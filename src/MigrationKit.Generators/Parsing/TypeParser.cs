@@ -53,9 +53,8 @@ internal static class TypeParser
 
         return underlying switch
         {
-            INamedTypeSymbol { TypeKind: TypeKind.Enum } declared => EnumParser.NameOf(declared) is { } name
-                ? new TypeSpec { Declared = name }
-                : Scalar(declared.EnumUnderlyingType!, property: null),
+            INamedTypeSymbol declared when TypeNameParser.Parse(declared) is { } name => new TypeSpec { Declared = name },
+            INamedTypeSymbol { TypeKind: TypeKind.Enum } number => Scalar(number.EnumUnderlyingType!, property: null),
             INamedTypeSymbol named when BuiltIn(named) is { } builtIn => new TypeSpec { Type = WithModifiers(builtIn, property) },
             _ => null,
         };

@@ -2,7 +2,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Generators.Specs;
 
-/// <summary>A class with [Table].</summary>
+/// <summary>A class with [Table]; or with [View], which has those parts that a view can have.</summary>
 internal sealed record TableSpec : DeclarationSpec
 {
     public required string ClassName { get; init; }
@@ -14,6 +14,9 @@ internal sealed record TableSpec : DeclarationSpec
     public string? Comment { get; init; }
 
     public bool IsKeyless { get; init; }
+
+    /// <summary>What makes it a view; null for a table.</summary>
+    public ViewSpec? View { get; init; }
 
     public TableSettingsSpec Settings { get; init; } = new();
 

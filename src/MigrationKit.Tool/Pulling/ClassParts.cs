@@ -12,13 +12,36 @@ internal static class ClassParts
     public static DatabaseSchema Of(DatabaseSchema schema)
     {
         var tables = schema.All<Table>().Where(table => IsClass(table, schema)).ToDictionary(static table => table.Id);
-        var parts = tables.Keys.SelectMany(schema.PartsOf).Where(part => IsSaid(part) && (part is not ForeignKey key || tables.ContainsKey(Id(key.PrincipalTable))));
-        var enums = schema.All<EnumType>().Where(static type => IsSame(type, new EnumType(type.Name) { Values = type.Values }));
-        return DatabaseSchema.Create([.. tables.Values.Select(Said), .. parts.Select(Said), .. enums.Select(Said)]);
+        var parts = tables.Values.SelectMany(table => schema.PartsOf(table.Id).Where(part => IsPart(part, table)))
+            .Where(part => part is not ForeignKey key || tables.ContainsKey(Id(key.PrincipalTable)));
+        var types = schema.Objects.Where(static item => item is EnumType type ? IsSame(type, new EnumType(type.Name) { Values = type.Values }) : IsComposite(item));
+        var classes = DatabaseSchema.Create(tables.Values.Concat(parts).Concat(types).Select(Said));
+        return DatabaseSchema.Create(classes.Objects.Concat(classes.All<Table>().SelectMany(table => SaidPartitions.Of(table, classes, schema))));
     }
 
     private static bool IsClass(Table table, DatabaseSchema schema) =>
-        IsSame(table, new Table(table.Name)) && schema.ColumnsOf(table.Id).All(IsSaid) && schema.ColumnsOf(table.Id).Any();
+        table.PartitionOf is null && IsSame(table, Plain(table)) && schema.ColumnsOf(table.Id).All(IsSaid) && schema.ColumnsOf(table.Id).Any();
+
+    private static Table Plain(Table table) => new(table.Name)
+    {
+        IsUnlogged = table.IsUnlogged,
+        Parameters = table.Parameters,
+        HasRowSecurity = table.HasRowSecurity,
+        ForcesRowSecurity = table.HasRowSecurity && table.ForcesRowSecurity,
+        PartitionBy = SaidPartitions.ColumnsOf(table) is null ? null : table.PartitionBy,
+    };
+
+    private static bool IsPart(SchemaObject part, Table table) =>
+        IsSaid(part) || (part is DefinedObject { Id.Kind: ObjectKind.Policy } policy && table.HasRowSecurity && IsPolicy(policy));
+
+    // Names of roles come back as they are, which are split at commas.
+    private static bool IsPolicy(DefinedObject policy)
+    {
+        var definition = PolicyDefinition.From(policy);
+        return IsSame(policy, definition.Of(policy.Id)) && definition.Roles.All(static role => GrantText.NameOf(role) is not null);
+    }
+
+    private static bool IsComposite(SchemaObject item) => item is DefinedObject { Id.Kind: ObjectKind.Composite } type && CompositeClass.IsSaid(type);
 
     private static bool IsSaid(SchemaObject part) => part switch
     {
@@ -52,6 +75,7 @@ internal static class ClassParts
             IsValidated = check.IsValidated,
         }),
         ForeignKey key => IsSame(key, Plain(key)),
+        ExclusionConstraint exclusion => IsSame(exclusion, Plain(exclusion)),
         TableIndex index => IsSame(index, new TableIndex
         {
             Table = index.Table,
@@ -65,6 +89,29 @@ internal static class ClassParts
             Parameters = index.Parameters,
         }),
         _ => false,
+    };
+
+    private static ExclusionConstraint Plain(ExclusionConstraint exclusion) => new()
+    {
+        Table = exclusion.Table,
+        Name = exclusion.Name,
+        Method = exclusion.Method,
+        Elements = exclusion.Elements
+            .Select(static element => element with
+            {
+                Key = new IndexKey
+                {
+                    Column = element.Key.Column,
+                    Expression = element.Key.Expression,
+                    Collation = element.Key.Collation,
+                    OperatorClass = element.Key.OperatorClass,
+                },
+            })
+            .ToEquatableArray(),
+        Include = exclusion.Include,
+        Where = exclusion.Where,
+        Parameters = exclusion.Parameters,
+        Deferral = exclusion.Deferral,
     };
 
     private static ForeignKey Plain(ForeignKey key) => new()
@@ -84,8 +131,10 @@ internal static class ClassParts
 
     private static bool IsSame(SchemaObject item, SchemaObject plain) => item.Bare.Equals(plain);
 
-    // Comments of tables, columns and enums have an attribute; those of other parts are said in SQL, as all rights are.
-    private static SchemaObject Said(SchemaObject item) => item is Table or Column or EnumType ? item.Bare with { Comment = item.Comment } : item.Bare;
+    // Comments of and rights on tables, columns and types have an attribute; those of other parts are said in SQL, as rights are that are taken away.
+    private static SchemaObject Said(SchemaObject item) => item is Table or Column or EnumType or DefinedObject { Id.Kind: ObjectKind.Composite }
+        ? item.Bare with { Comment = item.Comment, Privileges = item.Privileges.All(GrantText.IsSaid) ? item.Privileges : default }
+        : item.Bare;
 
     private static ObjectId Id(QualifiedName table) => ObjectId.Of(ObjectKind.Table, table);
 }

@@ -41,12 +41,12 @@ internal sealed record ClrType(string Name, bool IsReference, string? Column = n
     };
 
     /// <param name="type">The column's type.</param>
-    /// <param name="enums">The C# enums of the pulled project, by the name of their type.</param>
-    public static ClrType Of(PgType type, IReadOnlyDictionary<QualifiedName, string> enums)
+    /// <param name="types">The C# types of the pulled project, by the name of what they are in the database.</param>
+    public static ClrType Of(PgType type, IReadOnlyDictionary<QualifiedName, DeclaredClrType> types)
     {
-        if (type.UserName is { } name && enums.TryGetValue(name, out var declared))
+        if (type.UserName is { } name && types.TryGetValue(name, out var declared))
         {
-            return type.IsArray ? new(declared + "[]", IsReference: true) : new(declared, IsReference: false);
+            return type.IsArray ? new(declared.Name + "[]", IsReference: true) : new(declared.Name, declared.IsReference);
         }
 
         var scalar = Scalar(type with { IsArray = false });

@@ -5,7 +5,7 @@ namespace MigrationKit.Tool.Pulling;
 /// <summary>The C# enum of an enum type.</summary>
 internal sealed class EnumDeclaration(EnumType type, PulledNames names)
 {
-    public string Name => names.Enums[type.Name];
+    public string Name => names.Types[type.Name].Name;
 
     public IEnumerable<string> Lines()
     {
@@ -19,6 +19,11 @@ internal sealed class EnumDeclaration(EnumType type, PulledNames names)
         if (type.Comment is { } comment)
         {
             yield return new AttributeText("PgComment").With(CSharpText.Literal(comment)).ToString();
+        }
+
+        foreach (var grant in GrantText.Of(type))
+        {
+            yield return grant;
         }
 
         yield return $"public enum {Name}";

@@ -8,17 +8,17 @@ internal sealed class PulledNames
     // Types that the pulled code names, and members that every class has.
     private static readonly string[] Types = ["Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "IPAddress", "PhysicalAddress", "System", "MigrationKit"];
 
-    private static readonly string[] Members = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
+    internal static readonly string[] Members = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
     private readonly Dictionary<QualifiedName, string> _classes = [];
-    private readonly Dictionary<QualifiedName, string> _enums = [];
+    private readonly Dictionary<QualifiedName, DeclaredClrType> _types = [];
     private readonly Dictionary<ObjectId, string> _properties = [];
 
     /// <param name="schema">All that is to be declared in C#.</param>
     public PulledNames(DatabaseSchema schema)
     {
         var names = new UniqueNames(Types, StringComparer.OrdinalIgnoreCase);
-        foreach (var table in schema.All<Table>())
+        foreach (var table in schema.All<Table>().Where(static table => table.PartitionOf is null))
         {
             var name = Singular.Of(CSharpText.Pascal(table.Name.Name));
             _classes[table.Name] = names.Take(name, CSharpText.Pascal(table.Name.Schema) + name);
@@ -28,11 +28,18 @@ internal sealed class PulledNames
         foreach (var type in schema.All<EnumType>())
         {
             var name = CSharpText.Pascal(type.Name.Name);
-            _enums[type.Name] = names.Take(name, name + "Value", CSharpText.Pascal(type.Name.Schema) + name);
+            _types[type.Name] = new(names.Take(name, name + "Value", CSharpText.Pascal(type.Name.Schema) + name), IsReference: false);
+        }
+
+        foreach (var type in CompositeClass.TypesOf(schema).Select(static type => type.Id.QualifiedName))
+        {
+            var name = CSharpText.Pascal(type.Name);
+            _types[type] = new(names.Take(name, name + "Value", CSharpText.Pascal(type.Schema) + name), IsReference: true);
         }
     }
 
-    public IReadOnlyDictionary<QualifiedName, string> Enums => _enums;
+    /// <summary>The C# types of enums and composite types.</summary>
+    public IReadOnlyDictionary<QualifiedName, DeclaredClrType> Types => _types;
 
     public string Class(QualifiedName table) => _classes[table];
 
@@ -50,3 +57,6 @@ internal sealed class PulledNames
         }
     }
 }
+
+/// <summary>The C# type that is pulled for a type of the database.</summary>
+internal sealed record DeclaredClrType(string Name, bool IsReference);

@@ -27,7 +27,7 @@ internal sealed class PulledProject(DatabaseSchema schema, string classes, strin
         ("System.ComponentModel.DataAnnotations.Schema", ["[Table", "[Column", "[DatabaseGenerated"]),
         ("System.Net", ["IPAddress"]),
         ("System.Net.NetworkInformation", ["PhysicalAddress"]),
-        ("MigrationKit", ["[Pg", "[References"]),
+        ("MigrationKit", ["[Pg", "[References", "[Exclude", "[Grant", "[Partition", "[Policy", "[RowSecurity", "[StorageParameter", "[Unlogged"]),
         ("NpgsqlTypes", ["[PgName"]),
     ];
 
@@ -37,8 +37,9 @@ internal sealed class PulledProject(DatabaseSchema schema, string classes, strin
         var names = new PulledNames(declared);
         return
         [
-            .. declared.All<Table>().Select(table => new TableClass(table, declared, names)).Select(item => Source(item.Name, item.Lines())),
+            .. declared.All<Table>().Where(static table => table.PartitionOf is null).Select(table => new TableClass(table, declared, names)).Select(item => Source(item.Name, item.Lines())),
             .. declared.All<EnumType>().Select(type => new EnumDeclaration(type, names)).Select(item => Source(item.Name, item.Lines())),
+            .. CompositeClass.TypesOf(declared).Select(type => new CompositeClass(type, names)).Select(item => Source(item.Name, item.Lines())),
             .. SqlFiles(declared),
         ];
     }

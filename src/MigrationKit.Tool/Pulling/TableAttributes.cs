@@ -11,9 +11,11 @@ internal sealed class TableAttributes(Table table, DatabaseSchema schema, Pulled
     public IEnumerable<string> OfClass() =>
     [
         .. table.Comment is { } comment ? [new AttributeText("PgComment").With(CSharpText.Literal(comment)).ToString()] : Array.Empty<string>(),
+        .. new TableSettingAttributes(table, schema, names).Lines(),
         .. PrimaryKey(),
         .. _parts.OfType<UniqueConstraint>().Select(Unique),
         .. _parts.OfType<TableIndex>().Select(Index),
+        .. _parts.OfType<ExclusionConstraint>().Select(Exclude),
         .. _parts.OfType<CheckConstraint>().Select(Check),
         .. _parts.OfType<ForeignKey>().Where(static key => key.Columns.Count > 1).Select(key => References(key)),
     ];
@@ -38,6 +40,11 @@ internal sealed class TableAttributes(Table table, DatabaseSchema schema, Pulled
         if (column.Comment is { } comment)
         {
             yield return new AttributeText("PgComment").With(CSharpText.Literal(comment)).ToString();
+        }
+
+        foreach (var grant in GrantText.Of(column))
+        {
+            yield return grant;
         }
     }
 
@@ -139,18 +146,32 @@ internal sealed class TableAttributes(Table table, DatabaseSchema schema, Pulled
     private string Index(TableIndex index)
     {
         var keys = index.Keys;
-        return new AttributeText("PgIndex").With(keys.Select(key => key.Column is { } column ? NameOf(column) : CSharpText.Literal($"({key.Expression})")))
+        return new AttributeText("PgIndex").With(keys.Select(KeyOf))
             .Text("Name", Unless(index.Name, ConstraintNames.Index(table.Name.Name, keys)))
             .Flag("Unique", index.IsUnique)
             .Text("Method", Unless(index.Method, "btree"))
             .List("Descending", Each(keys, static key => key.Descending, static isDescending => isDescending ? "true" : "false"))
             .List("Nulls", Each(keys, static key => key.Nulls, static nulls => $"NullsPosition.{nulls}"))
-            .List("OperatorClasses", Each(keys, static key => key.OperatorClass, static name => name is null ? "null" : CSharpText.Literal(name)))
-            .List("Collations", Each(keys, static key => key.Collation, static name => name is { } collation ? CSharpText.Literal(Quoted(collation)) : "null"))
+            .List("OperatorClasses", ClassesOf(keys))
+            .List("Collations", CollationsOf(keys))
             .Flag("NullsNotDistinct", index.NullsNotDistinct)
             .List("Include", [.. index.Include.Select(NameOf)])
             .List("Parameters", [.. index.Parameters.Select(CSharpText.Literal)])
             .Text("Where", index.Where).ToString();
+    }
+
+    private string Exclude(ExclusionConstraint exclusion)
+    {
+        var keys = exclusion.Elements.Select(static element => element.Key).ToEquatableArray();
+        var attribute = new AttributeText("Exclude").With(exclusion.Elements.SelectMany(element => new[] { KeyOf(element.Key), CSharpText.Literal(element.Operator) }))
+            .Text("Name", Unless(exclusion.Name, ConstraintNames.Exclusion(table.Name.Name, keys)))
+            .Text("Method", Unless(exclusion.Method, "gist"))
+            .List("OperatorClasses", ClassesOf(keys))
+            .List("Collations", CollationsOf(keys))
+            .List("Include", [.. exclusion.Include.Select(NameOf)])
+            .List("Parameters", [.. exclusion.Parameters.Select(CSharpText.Literal)])
+            .Text("Where", exclusion.Where);
+        return Deferred(attribute, exclusion.Deferral).ToString();
     }
 
     private string References(ForeignKey key)
@@ -178,6 +199,13 @@ internal sealed class TableAttributes(Table table, DatabaseSchema schema, Pulled
         Deferral.InitiallyImmediate => attribute.Flag("Deferrable", true),
         _ => attribute,
     };
+
+    private string KeyOf(IndexKey key) => key.Column is { } column ? NameOf(column) : CSharpText.Literal($"({key.Expression})");
+
+    private static string[] ClassesOf(EquatableArray<IndexKey> keys) => Each(keys, static key => key.OperatorClass, static name => name is null ? "null" : CSharpText.Literal(name));
+
+    private static string[] CollationsOf(EquatableArray<IndexKey> keys) =>
+        Each(keys, static key => key.Collation, static name => name is { } collation ? CSharpText.Literal(Quoted(collation)) : "null");
 
     // A list by key, left out where each key has what it has anyway.
     private static string[] Each<T>(EquatableArray<IndexKey> keys, Func<IndexKey, T> value, Func<T, string> text) =>

@@ -43,7 +43,7 @@ internal sealed class TableClass(Table table, DatabaseSchema schema, PulledNames
 
     private IEnumerable<string> Property(Column column)
     {
-        var type = ClrType.Of(column.Type, names.Enums);
+        var type = ClrType.Of(column.Type, names.Types);
         var beginning = column.IsNullable || !type.IsReference ? "" : type.Name switch { "string" => " = \"\";", _ when type.Name.EndsWith("[]", StringComparison.Ordinal) => " = [];", _ => " = null!;" };
         return
         [

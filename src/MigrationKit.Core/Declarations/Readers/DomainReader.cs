@@ -62,6 +62,15 @@ internal static class DomainClauses
     /// <summary>What may follow the type or a default.</summary>
     public static readonly string[] Starts = ["constraint", "not", "null", "default", "check", "collate"];
 
+    /// <summary>The name of the clause that is the default.</summary>
+    public const string Default = "default";
+
+    public static Clause NotNull => new("not null", "NOT NULL");
+
+    /// <summary>The clause that is a constraint.</summary>
+    public static Clause Check(string name, string expression, bool isValidated) =>
+        new(ConstraintNamed(name), $"CHECK ({expression})" + (isValidated ? "" : " NOT VALID"));
+
     /// <summary>The one that is next; null where it says what goes without saying.</summary>
     public static Clause? Read(QualifiedName domain, SqlCursor sql, DeclarationContext context)
     {
@@ -70,31 +79,31 @@ internal static class DomainClauses
         {
             // NULL and NOT start an expression as well as the next constraint.
             var start = sql.TryWord("null") ? "NULL " : sql.TryWord("not") ? "NOT " : "";
-            return new Clause("default", (start + sql.Until(Starts)).Trim());
+            return new Clause(Default, (start + sql.Until(Starts)).Trim());
         }
 
         if (sql.TryWords("not null"))
         {
-            return new Clause("not null", "NOT NULL");
+            return NotNull;
         }
 
-        return sql.TryWord("null") ? null : Check(name, domain, sql, context);
+        return sql.TryWord("null") ? null : ReadCheck(name, domain, sql, context);
     }
 
     /// <summary>The clause that is a comment on a constraint.</summary>
     public static string CommentOn(string constraint) => ConstraintNamed(constraint) + " comment";
 
-    private static Clause Check(string? name, QualifiedName domain, SqlCursor sql, DeclarationContext context)
+    private static Clause ReadCheck(string? name, QualifiedName domain, SqlCursor sql, DeclarationContext context)
     {
         sql.Words("check");
-        var check = $"CHECK ({sql.Parenthesized()})" + (sql.TryWords("not valid") ? " NOT VALID" : "");
+        var (expression, isValidated) = (sql.Parenthesized(), !sql.TryWords("not valid"));
         if (name is null)
         {
-            return new Clause(ConstraintNamed(context.Names.Make(domain, null, "check")), check);
+            return Check(context.Names.Make(domain, null, "check"), expression, isValidated);
         }
 
         context.Names.Take(domain.Schema, name);
-        return new Clause(ConstraintNamed(name), check);
+        return Check(name, expression, isValidated);
     }
 
     private static string ConstraintNamed(string name) => "constraint " + SqlIdentifier.Quote(name);
