@@ -8,6 +8,7 @@ public sealed class SchemaTests
 {
     [TestCase("Crm")]
     [TestCase("Booking")]
+    [TestCase("Hotel")]
     public async Task A_schema_of_classes_is_the_schema_that_was_meant(string name)
     {
         var project = await TestProject.OpenAsync(name);
@@ -25,6 +26,7 @@ public sealed class SchemaTests
 
     [TestCase("Crm")]
     [TestCase("Booking")]
+    [TestCase("Hotel")]
     public async Task Its_down_script_leads_back_to_nothing(string name)
     {
         var project = await TestProject.OpenAsync(name);

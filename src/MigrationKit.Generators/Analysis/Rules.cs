@@ -23,7 +23,7 @@ internal static class Rules
         Model(Codes.InvalidArgument, "Argument out of range"),
         Model(Codes.DuplicateName, "Name taken twice"),
         Model(Codes.ForeignKeyMismatch, "Foreign key that does not fit the key it refers to"),
-        Model(Codes.UnsupportedDeclaration, "Class that can be no table"),
+        Model(Codes.UnsupportedDeclaration, "Type that cannot stand for what it declares"),
         Model(Codes.ConflictingDeclarations, "Declarations that contradict each other"),
         Model(Codes.NeedsNewerPostgres, "Feature of a newer PostgreSQL"),
         Model(Codes.InvalidExpression, "Broken SQL expression"),

@@ -6,7 +6,7 @@ namespace MigrationKit.Tool.Pulling;
 internal sealed class PulledNames
 {
     // Types that the pulled code names, and members that every class has.
-    private static readonly string[] Types = ["Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "IPAddress", "PhysicalAddress", "System", "MigrationKit"];
+    private static readonly string[] Reserved = ["Guid", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "IPAddress", "PhysicalAddress", "System", "MigrationKit"];
 
     internal static readonly string[] Members = ["Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"];
 
@@ -17,7 +17,7 @@ internal sealed class PulledNames
     /// <param name="schema">All that is to be declared in C#.</param>
     public PulledNames(DatabaseSchema schema)
     {
-        var names = new UniqueNames(Types, StringComparer.OrdinalIgnoreCase);
+        var names = new UniqueNames(Reserved, StringComparer.OrdinalIgnoreCase);
         foreach (var table in schema.All<Table>().Where(static table => table.PartitionOf is null))
         {
             var name = Singular.Of(CSharpText.Pascal(table.Name.Name));

@@ -1,11 +1,7 @@
-using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
-using MigrationKit.Introspection;
-using MigrationKit.Testing;
 using MigrationKit.Tests.Corpus;
-using Npgsql;
 
 namespace MigrationKit.Tool.Tests.Pulling;
 
@@ -25,11 +21,11 @@ public sealed class CorpusPullTests
     public async Task Law_9_a_real_schema_comes_back_from_its_classes(string name)
     {
         await using var original = await CorpusSchema.LoadAsync(name);
-        var schema = await ReadAsync(original);
+        var schema = await ScriptRun.ReadAsync(original);
         var declared = await PullLaws.CheckAsync(schema, name);
         await using var built = await SharedServer.CreateDatabaseAsync();
 
-        await RunAsync(built, SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, declared, PlannerOptions.Default)));
+        await ScriptRun.RunAsync(built, SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, declared, PlannerOptions.Default)));
 
         if (s_knownDifferences.TryGetValue(name, out var reason))
         {
@@ -37,29 +33,5 @@ public sealed class CorpusPullTests
         }
 
         Assert.That(SchemaDump.Normalize(await built.DumpSchemaAsync()), Is.EqualTo(SchemaDump.Normalize(await original.DumpSchemaAsync())));
-    }
-
-    private static async Task<DatabaseSchema> ReadAsync(PostgresDatabase database)
-    {
-        await using var connection = await database.DataSource.OpenConnectionAsync();
-        var snapshot = await CatalogReader.ReadAsync(connection, CatalogFilter.Default, CancellationToken.None);
-        Assert.That(snapshot.NotModelled.Select(static finding => finding.Message), Is.Empty);
-        return snapshot.Schema;
-    }
-
-    private static async Task RunAsync(PostgresDatabase database, string script)
-    {
-        await using var connection = await database.DataSource.OpenConnectionAsync();
-        foreach (var step in MigrationScript.Parse(script))
-        {
-            await using var transaction = step.Transactional ? await connection.BeginTransactionAsync() : null;
-            foreach (var statement in step.Statements)
-            {
-                await using var command = new NpgsqlCommand(statement.Sql, connection);
-                await command.ExecuteNonQueryAsync();
-            }
-
-            await (transaction?.CommitAsync() ?? Task.CompletedTask);
-        }
     }
 }
