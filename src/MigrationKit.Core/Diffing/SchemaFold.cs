@@ -55,7 +55,7 @@ internal sealed class SchemaFold(DatabaseSchema start)
         // A constraint, an index or a trigger is mentioned by nothing else but its parts in partitions.
         var touched = renaming.From.Kind.IsFoundWithoutName()
             ? _objects.Values.OfType<IndexedObject>().Where(item => item.PartOf == renaming.From).ToList<SchemaObject>().Append(_objects[renaming.From]).ToList()
-            : _objects.Values.ToList();
+            : _objects.Values.Where(item => MayMention(item, renaming)).ToList();
         var renamed = touched.Select(item => (Old: item, New: Renamed(item, renaming)))
             .Where(static pair => !pair.Old.Equals(pair.New) || !Nullable.Equals(pair.Old.Uses.Value, pair.New.Uses.Value)).ToList();
         foreach (var (old, _) in renamed)
@@ -68,6 +68,24 @@ internal sealed class SchemaFold(DatabaseSchema start)
             Add(item);
         }
     }
+
+    // Most parts of tables mention no other table than their own: a look at each of them for every rename would take long.
+    private static bool MayMention(SchemaObject item, Renaming renaming)
+    {
+        if (item is not TableObject part || item.Uses.Value is not null)
+        {
+            return true;
+        }
+
+        return renaming.From.Kind switch
+        {
+            ObjectKind.Column => IsNear(part, renaming.From.ParentName),
+            ObjectKind.Table => IsNear(part, renaming.From.QualifiedName) || part is Column { Type.Schema: not null } or IndexedObject { PartOf: not null } || part.Expressions.Any(),
+            _ => true,
+        };
+    }
+
+    private static bool IsNear(TableObject part, QualifiedName table) => part.Table == table || (part is ForeignKey foreign && foreign.PrincipalTable == table);
 
     private static SchemaObject Renamed(SchemaObject item, Renaming renaming)
     {

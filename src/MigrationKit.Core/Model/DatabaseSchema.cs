@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace MigrationKit.Core.Model;
 
 /// <summary>All that is known about the objects of a database, or of a set of classes that declare one: immutable, equal by content.</summary>
 internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
 {
     private readonly Dictionary<ObjectId, SchemaObject> _byId;
+
+    // Planners ask for them again and again, and analyzers from several threads.
+    private readonly ConcurrentDictionary<Type, object> _byType = new();
     private Dictionary<QualifiedName, List<SchemaObject>>? _children;
     private ILookup<QualifiedName, ObjectId>? _named;
     private TableTree? _tree;
@@ -46,8 +51,9 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
 
     public bool Contains(ObjectId id) => _byId.ContainsKey(id);
 
-    public IEnumerable<T> All<T>()
-        where T : SchemaObject => Objects.OfType<T>();
+    /// <summary>The objects of a type, sorted by identity.</summary>
+    public IReadOnlyList<T> All<T>()
+        where T : SchemaObject => (IReadOnlyList<T>)_byType.GetOrAdd(typeof(T), _ => Objects.OfType<T>().ToArray());
 
     /// <summary>The parts of a relation in order of kind and name.</summary>
     public IEnumerable<SchemaObject> PartsOf(ObjectId relation) =>

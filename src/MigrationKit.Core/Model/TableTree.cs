@@ -5,12 +5,14 @@ internal sealed class TableTree
 {
     private readonly Dictionary<QualifiedName, Table> _tables;
     private readonly ILookup<QualifiedName, Table> _children;
+    private readonly ILookup<QualifiedName, QualifiedName> _defaults;
 
     public TableTree(DatabaseSchema schema)
     {
         _tables = schema.All<Table>().ToDictionary(static table => table.Name);
         _children = _tables.Values.SelectMany(static table => table.Parents.Select(parent => (Parent: parent, Table: table)))
             .ToLookup(static pair => pair.Parent, static pair => pair.Table);
+        _defaults = Links.Where(static link => link.IsDefault).ToLookup(static link => link.Parent, static link => link.Child);
         HasLinks = _children.Count > 0;
     }
 
@@ -26,6 +28,9 @@ internal sealed class TableTree
         _tables.TryGetValue(table, out var found) ? found.Parents.Where(_tables.ContainsKey) : [];
 
     public IEnumerable<QualifiedName> ChildrenOf(QualifiedName table) => _children[table].Select(static child => child.Name);
+
+    /// <summary>The partition that takes what belongs in no other; null where there is none.</summary>
+    public QualifiedName? DefaultOf(QualifiedName table) => _defaults[table].Select(static child => (QualifiedName?)child).FirstOrDefault();
 
     /// <summary>Parents, their parents and so on, the nearest first.</summary>
     public IEnumerable<QualifiedName> AncestorsOf(QualifiedName table) =>
@@ -50,6 +55,6 @@ internal sealed record TableLink(QualifiedName Child, QualifiedName Parent, stri
 
     public bool IsDefault => Bound == "DEFAULT";
 
-    /// <summary>Whether both bind the same tables, the bound aside.</summary>
-    public bool BindsSame(TableLink other) => Child == other.Child && Parent == other.Parent && Bound is null == other.Bound is null;
+    /// <summary>What it has in common with every link of the same kind between the same tables: the bound is left out.</summary>
+    public TableLink Unbound => this with { Bound = Bound is null ? null : "" };
 }

@@ -26,7 +26,7 @@ internal sealed class RebuiltObjects
         (_from, _to) = (from, to);
         _changes = changes.ToDictionary(static change => change.Id);
         _usedByText = new(() => UsedBy(from, static item => item is not TableObject));
-        _usedByTables = new(() => UsedBy(from, static item => item is TableObject));
+        _usedByTables = new(() => UsedBy(from, static item => item is TableObject part && MentionsOthers(part)));
         _parts = from.All<IndexedObject>().Where(static part => part.PartOf is not null).ToLookup(static part => part.PartOf, static part => part.Id);
         _incoming = from.All<ForeignKey>().Where(static foreign => foreign.PrincipalTable != foreign.Table).ToLookup(static foreign => foreign.PrincipalTable);
     }
@@ -112,8 +112,8 @@ internal sealed class RebuiltObjects
     {
         _ when _changes.ContainsKey(item.Id) => true,
         Column { Generated: not null } => true,
-        ForeignKey => TypeChange.Of(from, to).Work != TypeChangeWork.None,
-        CheckConstraint or TableIndex => TypeChange.Of(from, to).IsLossy,
+        ForeignKey => TypeChange.Of(from, to, _from, _to).Work != TypeChangeWork.None,
+        CheckConstraint or TableIndex => TypeChange.Of(from, to, _from, _to).IsLossy,
         _ => false,
     };
 
@@ -155,7 +155,7 @@ internal sealed class RebuiltObjects
     {
         var inTables = item is TableObject part
             ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
-            : _usedByTables.Value[item.Id];
+            : _usedByTables.Value[item.Id].Concat(_from.PartsOf(item.Id).OfType<TableObject>().Select(static part => part.Id)).Distinct();
         return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]).Concat(OverColumnsOf(item.Id));
     }
 
@@ -212,6 +212,10 @@ internal sealed class RebuiltObjects
     private static ILookup<ObjectId, ObjectId> UsedBy(DatabaseSchema schema, Func<SchemaObject, bool> where) => schema.Objects.Where(where)
         .SelectMany(item => Mentions.Of(item, schema).Where(used => !IsOwn(item, used)).SelectMany(used => WithTable(used, item)).Distinct().Select(used => (Used: used, item.Id)))
         .ToLookup(static pair => pair.Used, static pair => pair.Id);
+
+    // Whether it may depend on more than its table and its columns.
+    private static bool MentionsOthers(TableObject part) => part.Uses.Value is not null || part is ForeignKey or Column { Type.Schema: not null } or Column { Collation: not null }
+        || part is not Column && part.References.Any(id => id.Parent is null && id.QualifiedName != part.Table) || part.Expressions.Any();
 
     // What the server knows to use a column hangs on its table too.
     private static IEnumerable<ObjectId> WithTable(ObjectId used, SchemaObject user) =>

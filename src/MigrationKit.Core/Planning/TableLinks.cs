@@ -16,12 +16,13 @@ internal sealed class TableLinks
     {
         (_from, _to, _replaced) = (from, to, replaced);
         var (before, after) = (from.Tree.Links.ToList(), to.Tree.Links.ToList());
-        var kept = after.Where(link => before.Any(link.BindsSame) && !IsReplaced(link)).ToList();
-        kept = kept.Where(link => link.Bound is not null || IsInPlace(link, before, after)).ToList();
-        Detached = before.Where(link => Stays(link.Child) && !kept.Any(link.BindsSame)).ToList();
-        Attached = after.Where(link => !kept.Contains(link) && (link.Bound is not null || Stays(link.Child))).ToList();
-        Rebound = kept.Where(link => !before.Contains(link)).ToList();
-        Late = to.All<IndexedObject>().Where(IsLate).ToList();
+        var (bound, old) = (new HashSet<TableLink>(before.Select(static link => link.Unbound)), new HashSet<TableLink>(before));
+        var kept = after.Where(link => bound.Contains(link.Unbound) && !IsReplaced(link) && (link.Bound is not null || IsInPlace(link))).ToList();
+        var (keptBound, keptLinks) = (new HashSet<TableLink>(kept.Select(static link => link.Unbound)), new HashSet<TableLink>(kept));
+        Detached = before.Where(link => Stays(link.Child) && !keptBound.Contains(link.Unbound)).ToList();
+        Attached = after.Where(link => !keptLinks.Contains(link) && (link.Bound is not null || Stays(link.Child))).ToList();
+        Rebound = kept.Where(link => !old.Contains(link)).ToList();
+        Late = LateOnes().ToList();
         From = Without(from, Detached, Rebound, isNew: static _ => false);
         To = Without(WithoutLate(), Attached, [], table => !from.Contains(ObjectId.Of(ObjectKind.Table, table)) || replaced.Contains(table));
     }
@@ -51,11 +52,18 @@ internal sealed class TableLinks
     public static TableLinks? Between(DatabaseSchema from, DatabaseSchema to, ISet<QualifiedName> replaced) =>
         from.Tree.HasLinks || to.Tree.HasLinks ? new TableLinks(from, to, replaced) : null;
 
+    /// <summary>The default partition of a table that there is in the end; null where there is none.</summary>
+    public QualifiedName? DefaultOf(QualifiedName table) => _to.Tree.DefaultOf(table);
+
     /// <summary>What is attached to an index.</summary>
     public IEnumerable<IndexedObject> PartsOf(IndexedObject index) => _to.All<IndexedObject>().Where(part => part.PartOf == index.Id);
 
-    private bool IsLate(IndexedObject item) => Attached.Any(link => link.Parent == item.Table && link.Bound is not null && _to.Find(link.ChildId) is Table { Foreign: null }
-            && !_to.PartsOf(link.ChildId).OfType<IndexedObject>().Any(part => part.PartOf == item.Id));
+    private IEnumerable<IndexedObject> LateOnes() =>
+        from links in Attached.Where(static link => link.Bound is not null).GroupBy(static link => link.Parent)
+        from item in _to.PartsOf(ObjectId.Of(ObjectKind.Table, links.Key)).OfType<IndexedObject>()
+        where links.Any(link => _to.Find(link.ChildId) is Table { Foreign: null } && !_to.PartsOf(link.ChildId).OfType<IndexedObject>().Any(part => part.PartOf == item.Id))
+        orderby item.Id
+        select item;
 
     private DatabaseSchema WithoutLate()
     {
@@ -74,12 +82,11 @@ internal sealed class TableLinks
     private bool IsReplaced(TableLink link) => _replaced.Contains(link.Child) || _replaced.Contains(link.Parent);
 
     // A new parent is put behind the others; so all that shall stand behind it is taken off and put back.
-    private static bool IsInPlace(TableLink link, List<TableLink> before, List<TableLink> after)
-    {
-        var then = before.Where(other => other.Child == link.Child).Select(static other => other.Parent);
-        var now = after.Where(other => other.Child == link.Child).Select(static other => other.Parent);
-        return then.Zip(now, static (left, right) => (left, right)).TakeWhile(static pair => pair.left == pair.right).Any(pair => pair.left == link.Parent);
-    }
+    private bool IsInPlace(TableLink link) => ParentsOf(_from, link.Child).Zip(ParentsOf(_to, link.Child), static (left, right) => (left, right))
+        .TakeWhile(static pair => pair.left == pair.right).Any(pair => pair.left == link.Parent);
+
+    private static IEnumerable<QualifiedName> ParentsOf(DatabaseSchema schema, QualifiedName child) =>
+        TableLink.Of((Table)schema.Find(ObjectId.Of(ObjectKind.Table, child))!).Select(static link => link.Parent);
 
     private DatabaseSchema Without(DatabaseSchema schema, IReadOnlyList<TableLink> links, IReadOnlyList<TableLink> rebound, Func<QualifiedName, bool> isNew)
     {

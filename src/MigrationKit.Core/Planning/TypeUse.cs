@@ -12,6 +12,6 @@ internal static class TypeUse
         type.Kind == ObjectKind.Collation ? column.Collation == type.QualifiedName : IsReplaceable(type.Kind) && column.Type.UserName == type.QualifiedName;
 
     /// <summary>The columns that are of it before and after and have values of their own.</summary>
-    public static IEnumerable<Column> ColumnsOf(ObjectId type, DatabaseSchema from, DatabaseSchema to) => to.All<Column>()
+    public static IEnumerable<Column> ColumnsOf(ObjectId type, DatabaseSchema from, DatabaseSchema to) => !IsReplaceable(type.Kind) ? [] : to.All<Column>()
         .Where(column => column.Generated is null && IsOf(column, type) && from.Find(column.Id) is Column { Generated: null } old && IsOf(old, type));
 }
