@@ -111,7 +111,7 @@ internal sealed class RenameResolver
     {
         // Mentions of such an object's own name do not exist, so what is equal under a common name is the same object.
         var gone = new Dictionary<SchemaObject, Queue<ObjectId>>();
-        foreach (var item in _current.Objects.Where(item => item.Id.Kind.IsFoundWithoutName() && !_to.Contains(item.Id)))
+        foreach (var item in _current.Objects.Where(item => item.Id.Kind.IsFoundWithoutName() && !IsKept(item, _to)))
         {
             var key = WithoutName(item);
             if (!gone.TryGetValue(key, out var ids))
@@ -123,7 +123,7 @@ internal sealed class RenameResolver
         }
 
         var wanted = new List<RenameObject>();
-        foreach (var item in gone.Count == 0 ? [] : _to.Objects.Where(item => item.Id.Kind.IsFoundWithoutName() && !_current.Contains(item.Id)))
+        foreach (var item in gone.Count == 0 ? [] : _to.Objects.Where(item => item.Id.Kind.IsFoundWithoutName() && !IsKept(item, _current)))
         {
             if (gone.TryGetValue(WithoutName(item), out var ids) && ids.Count > 0)
             {
@@ -134,6 +134,14 @@ internal sealed class RenameResolver
         Perform(wanted);
         return wanted.Count > 0;
     }
+
+    // Under its name there may be another one now: indexes that swap their names are not built anew, nor constraints checked again.
+    private static bool IsKept(SchemaObject item, DatabaseSchema other) => other.Find(item.Id) is { } same && (item, same) switch
+    {
+        (IndexedObject left, IndexedObject right) => left.Structure == right.Structure,
+        (CheckConstraint or ForeignKey, _) => item.Bare == same.Bare,
+        _ => true,
+    };
 
     private static SchemaObject WithoutName(SchemaObject item) => item switch
     {
