@@ -28,6 +28,23 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
     public async Task RunAsync(string script)
     {
         await using var connection = await OpenAsync();
+        await RunAsync(connection, script);
+    }
+
+    /// <summary>Runs a script, and gives what the server says of its work.</summary>
+    public async Task<IReadOnlyList<string>> MessagesOfAsync(string script)
+    {
+        var messages = new List<string>();
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand("SET client_min_messages = debug1", connection);
+        await command.ExecuteNonQueryAsync();
+        connection.Notice += (_, notice) => messages.Add(notice.Notice.MessageText);
+        await RunAsync(connection, script);
+        return messages;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string script)
+    {
         foreach (var step in MigrationScript.Parse(script))
         {
             await using var transaction = step.Transactional ? await connection.BeginTransactionAsync() : null;

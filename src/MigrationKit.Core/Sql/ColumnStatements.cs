@@ -41,7 +41,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
 
     protected override IEnumerable<string> Special(Operation operation) => operation switch
     {
-        AlterColumnOperation { Aspect: ColumnAspect.Type } alter => [Type(alter.From, alter.To, alter.HasRows)],
+        AlterColumnOperation { Aspect: ColumnAspect.Type } alter => [Type(alter.From, alter.To, alter.Converts)],
         AlterColumnOperation { Aspect: ColumnAspect.Default, To: var to } alter => [Alter(to, alter.Only) + (to.Default is null ? " DROP DEFAULT" : " SET DEFAULT " + to.Default)],
         AlterColumnOperation { Aspect: ColumnAspect.NotNull, To: var to } => [Alter(to) + (to.IsNullable ? " DROP NOT NULL" : " SET NOT NULL")],
         AlterColumnOperation { Aspect: ColumnAspect.Generated, To: var to } => DropExpression(to),
@@ -59,10 +59,10 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
     private static string Collate(QualifiedName? collation) => collation is { } name ? " COLLATE " + Name(name) : "";
 
     // A default does not follow its column to another type by itself, and the old one may not even parse there.
-    private static string Type(Column from, Column to, bool hasRows)
+    private static string Type(Column from, Column to, bool converts)
     {
         var name = Name(to.Name);
-        var actions = new List<string> { $"ALTER COLUMN {name} TYPE {to.Type}{Collate(to.Collation)}{(hasRows ? Using(from, to) : "")}" };
+        var actions = new List<string> { $"ALTER COLUMN {name} TYPE {to.Type}{Collate(to.Collation)}{(converts ? Using(from, to) : "")}" };
         if (from.Default is not null && (from.Default != to.Default || from.Type.Name != to.Type.Name || from.Type.IsArray != to.Type.IsArray))
         {
             actions.Insert(0, $"ALTER COLUMN {name} DROP DEFAULT");
@@ -78,11 +78,6 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
 
     private static string Using(Column from, Column to)
     {
-        if (TypeChange.Of(from, to).Work != TypeChangeWork.Rewrite || from.Type == to.Type)
-        {
-            return "";
-        }
-
         var name = Name(to.Name);
         return from.Type.IsArray == to.Type.IsArray && HasCast(from.Type, to.Type) ? $" USING {name}::{to.Type}" : $" USING {Stepwise(name, from.Type, to.Type)}";
     }

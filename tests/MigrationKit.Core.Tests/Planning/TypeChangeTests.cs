@@ -31,7 +31,7 @@ public sealed class TypeChangeTests
     [TestCase("text", "text[]", ExpectedResult = "Rewrite lossy")]
     public string A_change_of_type_does(string from, string to)
     {
-        var (work, isLossy) = TypeChange.Of(Of(from), Of(to));
+        var (work, isLossy) = TypeChange.Of(Of(from), Of(to), DatabaseSchema.Empty, DatabaseSchema.Empty);
         return work + (isLossy ? " lossy" : "");
     }
 

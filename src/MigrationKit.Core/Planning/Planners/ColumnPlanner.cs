@@ -53,7 +53,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
 
         if (from.Type != to.Type || from.Collation != to.Collation)
         {
-            yield return ChangeType(from, to, context);
+            yield return TypeChangePlans.Change(from, to, context);
         }
         else if (from.Default != to.Default)
         {
@@ -135,26 +135,6 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
     }
 
     private static string NoValue(Column column) => $"Fails while a row of {column.Table} has no value in {column.Name}.";
-
-    private static PlannedOperation ChangeType(Column from, Column to, PlanContext context)
-    {
-        if (context.To.Find(to.Id.ParentId!) is Table { Foreign: not null })
-        {
-            return new PlannedOperation(new AlterColumnOperation(from, to, ColumnAspect.Type, HasRows: false)).On(to.Table, LockLevel.AccessExclusive).Contract();
-        }
-
-        var change = Change(from, to, ColumnAspect.Type).Contract();
-        var (work, isLossy) = TypeChange.Of(from, to);
-        change = work switch
-        {
-            TypeChangeWork.Rewrite => change.With(HazardKind.TableRewrite, $"Changing {to.Id} from {from.Type} to {to.Type} writes {to.Table} anew."),
-            TypeChangeWork.Indexes => change.With(HazardKind.LongLock, $"Changing {to.Id} builds its indexes anew while nobody can read {to.Table}."),
-            _ => change,
-        };
-        return isLossy
-            ? change.Lossy().With(HazardKind.DataLoss, $"Not every value of {from.Type} is one of {to.Type}: changing {to.Id} may fail, or cut values.")
-            : change;
-    }
 
     public static PlannedOperation Change(Column from, Column to, ColumnAspect aspect, bool isOnly = false) =>
         new PlannedOperation(new AlterColumnOperation(from, to, aspect, isOnly)).On(to.Table, LockLevel.AccessExclusive);
