@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
-using MigrationKit.Core.Planning;
 
 namespace MigrationKit.Tasks;
 
@@ -29,7 +28,7 @@ public sealed class AddMigration : MigrationTask
         }
 
         var id = MigrationId.Next(MigrationName, history, DateTime.UtcNow);
-        var files = NewMigration.Make(history, ReadSchema(), Folder.Name, id, PlannerOptions.Default, out var plan);
+        var files = NewMigration.Make(history, ReadSchema(), Folder.Name, id, Planning, out var plan);
         if (files.Count == 0)
         {
             Findings.Write(new Finding(Codes.NothingToAdd, "Nothing to add: the classes declare what the migrations lead to.")

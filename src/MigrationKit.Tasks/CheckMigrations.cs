@@ -27,7 +27,7 @@ public sealed class CheckMigrations : MigrationTask
     private protected override void Run()
     {
         var history = LoadHistory();
-        var pending = PendingChanges.Of(history, ReadSchema());
+        var pending = PendingChanges.Of(history, ReadSchema(), Planning);
         GeneratedFile.Write(ManifestFile, pending.Manifest);
         GeneratedFile.Write(PendingFile, pending.Script);
         if (AnalyzersWereSkipped)

@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using MigrationKit.Core.Manifest;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
 
 namespace MigrationKit.Tasks;
 
@@ -22,6 +23,11 @@ public abstract class MigrationTask : Microsoft.Build.Utilities.Task
 
     /// <summary>The files of the committed migrations and the manifest, as the compiler got them.</summary>
     public ITaskItem[] Files { get; set; } = [];
+
+    /// <summary>The oldest server to plan for, <c>13</c> or later. What means nothing is the oldest of all: the compiler reports it.</summary>
+    public string PostgresVersion { get; set; } = "";
+
+    private protected PlannerOptions Planning => PlannerOptions.Since(PostgresMajor.Parse(PostgresVersion) ?? PostgresMajor.Oldest);
 
     private protected MigrationsFolder Folder => new(ProjectDirectory, MigrationsDirectory);
 

@@ -13,7 +13,7 @@ namespace MigrationKit.Tasks;
 /// <param name="Script">Their SQL; null when there are none, or when the committed migrations are not sound.</param>
 internal sealed record PendingChanges(string Manifest, EquatableArray<SchemaChange> Changes, string? Script)
 {
-    public static PendingChanges Of(MigrationHistory history, DatabaseSchema declared)
+    public static PendingChanges Of(MigrationHistory history, DatabaseSchema declared, PlannerOptions planning)
     {
         if (!history.IsSound)
         {
@@ -21,7 +21,7 @@ internal sealed record PendingChanges(string Manifest, EquatableArray<SchemaChan
         }
 
         var diff = SchemaDiffer.Diff(history.Schema, declared);
-        var plan = MigrationPlanner.Plan(diff, history.Schema, declared, PlannerOptions.Default);
+        var plan = MigrationPlanner.Plan(diff, history.Schema, declared, planning);
         return new PendingChanges(
             ManifestWriter.Write(diff.ApplyTo(history.Schema)),
             diff.Changes,

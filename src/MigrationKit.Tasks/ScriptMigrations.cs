@@ -17,7 +17,7 @@ public sealed class ScriptMigrations : MigrationTask
             Findings.Write(finding);
         }
 
-        var pending = PendingChanges.Of(history, ReadSchema());
+        var pending = PendingChanges.Of(history, ReadSchema(), Planning);
         GeneratedFile.Write(PendingFile, pending.Script);
         Log.LogMessage(
             MessageImportance.High, pending.Script is { } script ? $"{script}-- {PendingFile}" : "MigrationKit: nothing is pending.");

@@ -1,3 +1,5 @@
+using MigrationKit.Core.Model;
+
 namespace MigrationKit.Acceptance.Tests;
 
 /// <summary>One change of a schema as data: how it was, how it shall be, and what the plan must and must not do.</summary>
@@ -11,6 +13,9 @@ internal sealed record AcceptanceCase(string Name, string Old, string New)
 
     /// <summary>The first major version that knows the syntax.</summary>
     public int Since { get; init; }
+
+    /// <summary>The oldest server that is planned for; the case is skipped on those before it.</summary>
+    public int PlannedFor { get; init; } = PostgresMajor.Oldest;
 
     /// <summary>Hazard words of the whole plan.</summary>
     public string[] Hazards { get; init; } = [];

@@ -34,6 +34,16 @@ internal sealed class DriftAnalyzerTests
         "Name",
         "MK2001: Column users.name is not as the migrations leave it. Pending: ALTER TABLE public.users ALTER COLUMN name");
 
+    [TestCase("13", "ALTER TABLE public.users ALTER COLUMN age SET NOT NULL")]
+    [TestCase("18", "ALTER TABLE public.users ADD CONSTRAINT users_age_not_null NOT NULL age NOT VALID")]
+    public async Task The_SQL_is_for_the_oldest_server_of_the_project(string version, string sql)
+    {
+        const string Optional = """[Table("users")] public class User { public int Id { get; set; } public int? Age { get; set; } }""";
+        var project = Project.Of(Optional).Commit("20260101000000_initial").WithSource("Model.cs", Optional.Replace("?", "", StringComparison.Ordinal));
+        var found = await project.WithProperty("MigrationKitPostgresVersion", version).Diagnose();
+        Assert.That(found.Single().GetMessage(null), Does.Contain($"Pending: {sql}."));
+    }
+
     [Test]
     public async Task A_dropped_column_is_an_error_on_its_class() => await Expect(
         """[Table("users")] public class User { public int Id { get; set; } }""",

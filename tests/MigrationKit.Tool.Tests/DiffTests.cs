@@ -68,6 +68,19 @@ public sealed class DiffTests
     }
 
     [Test]
+    public async Task The_SQL_is_for_the_version_of_the_server()
+    {
+        const string Table = "CREATE TABLE t (a int); CREATE TRIGGER x BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()";
+        await using var one = await SharedServer.CreateDatabaseAsync();
+        await using var other = await SharedServer.CreateDatabaseAsync();
+        await one.ExecuteAsync(Table);
+        await other.ExecuteAsync(Table.Replace("UPDATE ON", "INSERT OR UPDATE ON", StringComparison.Ordinal));
+        var hasReplace = (await SharedServer.Instance).ServerVersion.Major >= 14;
+        var run = await DiffAsync("--from", one.ConnectionString, "--to", other.ConnectionString, "--script");
+        Assert.That(run.Output, hasReplace ? Does.Contain("CREATE OR REPLACE TRIGGER x ") : Does.Contain("DROP TRIGGER x "));
+    }
+
+    [Test]
     public async Task Owners_are_compared_where_that_is_asked_for()
     {
         await using var one = await SharedServer.CreateDatabaseAsync();

@@ -5,13 +5,10 @@ using MigrationKit.Core.Syntax;
 namespace MigrationKit.Core.Planning;
 
 /// <summary>
-/// Attaching and detaching of partitions and heirs: https://www.postgresql.org/docs/current/ddl-partitioning.html. Not DETACH … CONCURRENTLY:
-/// it leaves a check behind, needs PostgreSQL 14 and no default partition, and the plain form is done at once.
+/// Attaching of partitions and heirs, and new bounds of partitions: https://www.postgresql.org/docs/current/ddl-partitioning.html.
 /// </summary>
 internal static class LinkPlans
 {
-    public static IEnumerable<PlannedOperation> Detach(TableLinks links) => links.Detached.Select(Detach);
-
     /// <summary>New bounds first: they may make room. What is deepest comes first, so that a table is whole when it becomes a part.</summary>
     public static IEnumerable<PlannedOperation> Attach(TableLinks links, PlanContext context)
     {
@@ -31,12 +28,6 @@ internal static class LinkPlans
             .Select(static part => new PlannedOperation(new AttachIndexOperation(part)).On(part.Table, LockLevel.AccessExclusive).Contract()),
     ];
 
-    private static PlannedOperation Detach(TableLink link) => new PlannedOperation(new LinkOperation(link, Attach: false)).Contract() with
-    {
-        Lock = LockLevel.AccessExclusive,
-        Locked = EquatableArray.Of(link.Parent, link.Child),
-    };
-
     private static IEnumerable<PlannedOperation> Rebind(List<TableLink> links, PlanContext context)
     {
         var proofs = links.Select(link => ProofOf(link, context)).OfType<CheckConstraint>().ToList();
@@ -44,7 +35,7 @@ internal static class LinkPlans
         return
         [
             .. proofs.SelectMany(Prove),
-            .. links.Select(link => Detach(link) with { Group = group }),
+            .. links.Select(link => DetachPlans.AtOnce(link) with { Group = group }),
             .. links.Select(link => Bind(link, proofs.Any(proof => proof.Table == link.Child)) with { Group = group }),
             .. proofs.Select(proof => Drop(proof) with { Group = group }),
         ];
@@ -96,9 +87,8 @@ internal static class LinkPlans
             ? null
             : new CheckConstraint { Table = link.Child, Name = SqlIdentifier.Truncate(link.Child.Name + "_mk_bound"), Expression = expression };
 
-    private static string? ScannedDefault(TableLink link, TableLinks links, PlanContext context)
-    {
-        var other = links.To.Tree.Links.Concat(links.Attached).Where(other => other.Parent == link.Parent && other.IsDefault && other.Child != link.Child).Select(static other => other.Child).ToList();
-        return other.Count == 0 || context.IsQuiet(other[0]) ? null : $"All rows of {other[0]} are looked at while nobody can write them: none may belong to {link.Child}.";
-    }
+    private static string? ScannedDefault(TableLink link, TableLinks links, PlanContext context) =>
+        links.DefaultOf(link.Parent) is { } other && other != link.Child && !context.IsQuiet(other)
+            ? $"All rows of {other} are looked at while nobody can write them: none may belong to {link.Child}."
+            : null;
 }

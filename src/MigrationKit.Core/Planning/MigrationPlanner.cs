@@ -34,7 +34,7 @@ internal static class MigrationPlanner
 
         var between = RebuiltObjects.Expand(SchemaDiffer.Differences(links.From, links.To).ToList(), links.From, links.To);
         var context = new PlanContext(links.From, links.To, between, options);
-        return [.. LinkPlans.Detach(links), .. Ordered(context), .. LinkPlans.Attach(links, context)];
+        return [.. links.Detached.SelectMany(new DetachPlans(from, options).Of), .. Ordered(context), .. LinkPlans.Attach(links, context)];
     }
 
     private static IEnumerable<PlannedOperation> Ordered(PlanContext context) => PlanOrder.Of(ChangePlans.Of(context)).SelectMany(static plan => plan.Operations);

@@ -161,8 +161,8 @@ internal enum ColumnAspect
 /// <param name="To">The column after.</param>
 /// <param name="Aspect">What changes.</param>
 /// <param name="Only">Partitions and heirs of the table stay as they are.</param>
-/// <param name="HasRows">Whether there are rows to be converted; those of a foreign table are elsewhere.</param>
-internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect, bool Only = false, bool HasRows = true) : Operation
+/// <param name="Converts">Whether the values are turned into those of another type; else they stay as they are, or are elsewhere.</param>
+internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect Aspect, bool Only = false, bool Converts = false) : Operation
 {
     /// <summary>The sequence of a serial column that becomes an identity, which goes on where that one stands.</summary>
     public QualifiedName? Predecessor { get; init; }
@@ -233,9 +233,18 @@ internal sealed record MoveExtensionOperation(Extension From, Extension To) : Op
 }
 
 /// <summary>Makes a table a part or an heir of another one, or ends that.</summary>
-internal sealed record LinkOperation(TableLink Link, bool Attach) : Operation
+/// <param name="Link">What is tied.</param>
+/// <param name="Attach">Whether it begins.</param>
+/// <param name="Concurrently">Whether a partition goes while others read and write its table.</param>
+internal sealed record LinkOperation(TableLink Link, bool Attach, bool Concurrently = false) : Operation
 {
     public override ObjectId Id => Link.ChildId;
+}
+
+/// <summary>Takes off the check that DETACH CONCURRENTLY leaves on what was a partition, unless another check says the same.</summary>
+internal sealed record DropBoundCheckOperation(QualifiedName Table, string Name) : Operation
+{
+    public override ObjectId Id => ObjectId.Of(ObjectKind.Table, Table);
 }
 
 /// <summary>Makes the index of a partition, or the constraint with it, a part of that of the partitioned table.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
 using MigrationKit.Generators.Assembling;
 using MigrationKit.Generators.Options;
 
@@ -28,7 +29,7 @@ internal sealed class DriftFinder(DatabaseSchema committed, AssembledModel model
         // One question at a time: what may be a rename is not listed as a drop and an add as well.
         var asked = new HashSet<ObjectId>(
             suspicions.SelectMany(static suspicion => suspicion.New.Prepend(suspicion.Gone)).Select(static item => item.Id));
-        var sql = new PendingSql(committed, model.Schema, diff);
+        var sql = new PendingSql(committed, model.Schema, diff, PlannerOptions.Since(options.Model.PostgresVersion));
         return
             from cause in PendingCause.Of(diff.Changes)
             where !cause.Changes.Any(change => asked.Contains(change.Id))

@@ -8,12 +8,12 @@ namespace MigrationKit.Generators.Drift;
 /// <summary>
 /// The SQL of changes that are in no migration, short enough for a line in the error list; all of it is in <c>pending.sql</c>.
 /// </summary>
-internal sealed class PendingSql(DatabaseSchema from, DatabaseSchema to, SchemaDiff diff)
+internal sealed class PendingSql(DatabaseSchema from, DatabaseSchema to, SchemaDiff diff, PlannerOptions planning)
 {
     private const int Shown = 300;
 
     private readonly Lazy<List<Operation>> _operations = new(() =>
-        MigrationPlanner.Plan(diff, from, to, PlannerOptions.Default).Steps.SelectMany(static step => step.Operations).ToList());
+        MigrationPlanner.Plan(diff, from, to, planning).Steps.SelectMany(static step => step.Operations).ToList());
 
     /// <summary>The statements that belong to some of the changes, on one line.</summary>
     public string Of(IReadOnlyCollection<SchemaChange> changes)

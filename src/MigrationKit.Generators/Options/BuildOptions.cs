@@ -32,13 +32,10 @@ internal sealed record BuildOptions
     /// <summary>Null is the name of the assembly.</summary>
     public string? ModelName { get; init; }
 
-    public ModelOptions Model { get; init; } = new("public", OldestPostgres, NamingStyle.SnakeCase);
+    public ModelOptions Model { get; init; } = new("public", PostgresMajor.Oldest, NamingStyle.SnakeCase);
 
     /// <summary>Properties with a value that means nothing; the default is used in its place.</summary>
     public EquatableArray<Finding> Findings { get; init; }
-
-    /// <summary>The oldest server that is planned for when nothing is said.</summary>
-    public const int OldestPostgres = 13;
 
     public static BuildOptions Read(AnalyzerConfigOptions options)
     {
@@ -60,7 +57,7 @@ internal sealed record BuildOptions
             ModelName = reader.Text("MigrationKitModelName"),
             Model = new ModelOptions(
                 reader.Text("MigrationKitDefaultSchema") ?? "public",
-                reader.Version("MigrationKitPostgresVersion", OldestPostgres),
+                reader.Version("MigrationKitPostgresVersion"),
                 reader.Choice(
                     "MigrationKitNaming",
                     NamingStyle.SnakeCase,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
 using MigrationKit.Core.Model;
 
@@ -31,20 +30,20 @@ internal sealed class PropertyReader(AnalyzerConfigOptions options)
         return otherwise;
     }
 
-    public int Version(string property, int oldest)
+    public int Version(string property)
     {
         if (Text(property) is not { } text)
         {
-            return oldest;
+            return PostgresMajor.Oldest;
         }
 
-        if (int.TryParse(text.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= oldest)
+        if (PostgresMajor.Parse(text) is { } version)
         {
             return version;
         }
 
-        Report(property, text, $"a major version of PostgreSQL, {oldest} or later");
-        return oldest;
+        Report(property, text, $"a major version of PostgreSQL, {PostgresMajor.Oldest} or later");
+        return PostgresMajor.Oldest;
     }
 
     private void Report(string property, string value, string expected) => Findings.Add(new Finding(

@@ -26,9 +26,9 @@ internal sealed class PendingModelChangesCommand : ProjectCommand
     protected override async Task<Report> RunAsync(MigrationProject project, ParseResult arguments, CancellationToken cancellationToken)
     {
         var history = project.Migrations.LoadSound();
-        var declared = await new DeclaredSchema(Host)
+        var (_, declared) = await new DeclaredSchema(Host)
             .ReadAsync(project.File, SettingsOf(arguments), cancellationToken).ConfigureAwait(false);
-        return new DiffReport(project.Migrations.Name, project.Name, new SchemaComparison(history.Schema, declared), [])
+        return new DiffReport(project.Migrations.Name, project.Name, new SchemaComparison(history.Schema, declared, project.PostgresVersion), [])
         {
             DifferenceIsFinding = true,
             NextStep = "Add the migration with: dotnet migrationkit migrations add <name>",

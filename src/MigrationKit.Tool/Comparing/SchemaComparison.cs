@@ -6,16 +6,21 @@ using MigrationKit.Core.Sql;
 namespace MigrationKit.Tool.Comparing;
 
 /// <summary>Two schemas in the same words, and what leads from one to the other.</summary>
-internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to)
+/// <param name="from">How it is.</param>
+/// <param name="to">How it shall be.</param>
+/// <param name="postgresVersion">The oldest major version that the SQL has to run on.</param>
+internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to, int postgresVersion)
 {
+    private readonly PlannerOptions _planning = PlannerOptions.Since(postgresVersion);
+
     public SchemaDiff Diff { get; } = SchemaDiffer.Diff(from, to);
 
     /// <summary>How the first becomes the second.</summary>
-    public MigrationPlan Plan() => MigrationPlanner.Plan(Diff, from, to, PlannerOptions.Default);
+    public MigrationPlan Plan() => MigrationPlanner.Plan(Diff, from, to, _planning);
 
     /// <summary>The SQL that makes the second of the first; empty where they are the same.</summary>
     public string Script() => SqlScriptWriter.Write(Plan());
 
     /// <summary>The SQL that makes the first of the second.</summary>
-    public string ScriptBack() => SqlScriptWriter.Write(MigrationPlanner.PlanDown(Diff, from, to, PlannerOptions.Default));
+    public string ScriptBack() => SqlScriptWriter.Write(MigrationPlanner.PlanDown(Diff, from, to, _planning));
 }

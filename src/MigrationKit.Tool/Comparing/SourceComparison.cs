@@ -27,10 +27,13 @@ internal static class SourceComparison
             var left = await from.ReadAsync(scratch, cancellationToken).ConfigureAwait(false);
             var right = await to.ReadAsync(scratch, cancellationToken).ConfigureAwait(false);
             (left, right) = (Managed(left, right, from, to), Managed(right, left, to, from));
+            // The SQL of either way has to run on both.
+            var version = Math.Min(left.PostgresVersion ?? int.MaxValue, right.PostgresVersion ?? int.MaxValue) is var oldest and not int.MaxValue ? oldest : PostgresMajor.Oldest;
             var areDeclared = from.IsDeclared && to.IsDeclared && named is null;
-            var comparison = areDeclared ? new SchemaComparison(left.Schema, right.Schema) : new SchemaComparison(
+            var comparison = areDeclared ? new SchemaComparison(left.Schema, right.Schema, version) : new SchemaComparison(
                 await InWordsAsync(from, left.Schema, scratch, cancellationToken).ConfigureAwait(false),
-                await InWordsAsync(to, right.Schema, scratch, cancellationToken).ConfigureAwait(false));
+                await InWordsAsync(to, right.Schema, scratch, cancellationToken).ConfigureAwait(false),
+                version);
             return (comparison, left.NotModelled.Concat(right.NotModelled).Distinct().ToEquatableArray());
         }
     }

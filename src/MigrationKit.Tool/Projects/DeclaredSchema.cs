@@ -7,9 +7,10 @@ namespace MigrationKit.Tool.Projects;
 /// <summary>Reads the schema that a project's classes declare out of its assembly; none of its code runs.</summary>
 internal sealed class DeclaredSchema(ToolHost host)
 {
+    /// <returns>The project, as it was built, and what it declares.</returns>
     /// <exception cref="ToolException">The project cannot be built, or was not.</exception>
     /// <exception cref="FindingException">The assembly has no manifest, or one that cannot be read.</exception>
-    public async Task<DatabaseSchema> ReadAsync(string file, BuildSettings settings, CancellationToken cancellationToken)
+    public async Task<(MigrationProject Project, DatabaseSchema Schema)> ReadAsync(string file, BuildSettings settings, CancellationToken cancellationToken)
     {
         var evaluator = new ProjectEvaluator(host);
         var project = await evaluator.EvaluateAsync(file, settings, cancellationToken).ConfigureAwait(false);
@@ -24,7 +25,7 @@ internal sealed class DeclaredSchema(ToolHost host)
             await new ProjectBuilder(host).BuildAsync(file, settings, cancellationToken).ConfigureAwait(false);
         }
 
-        return Read(project);
+        return (project, Read(project));
     }
 
     private static DatabaseSchema Read(MigrationProject project)

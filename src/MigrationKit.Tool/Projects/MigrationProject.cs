@@ -16,6 +16,9 @@ internal sealed record MigrationProject
     /// <summary>The schema of MigrationKit's own tables.</summary>
     public required string HistorySchema { get; init; }
 
+    /// <summary>The oldest server that it is for.</summary>
+    public required int PostgresVersion { get; init; }
+
     /// <summary>The assembly that a build makes; null where the project has several target frameworks and none was chosen.</summary>
     public string? TargetPath { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class ProjectEvaluator(ToolHost host)
 {
     private static readonly string[] Names =
     [
-        "MigrationKitDirectory", "MigrationKitSqlDirectory", "RootNamespace", "MigrationKitModelName", "MigrationKitHistorySchema", "AssemblyName", "TargetPath", "TargetFramework",
+        "MigrationKitDirectory", "MigrationKitSqlDirectory", "RootNamespace", "MigrationKitModelName", "MigrationKitHistorySchema", "MigrationKitPostgresVersion", "AssemblyName", "TargetPath", "TargetFramework",
         "TargetFrameworks", "UserSecretsId",
     ];
 
@@ -40,6 +40,7 @@ internal sealed class ProjectEvaluator(ToolHost host)
                 Path.GetDirectoryName(file)!, OrNull("MigrationKitDirectory") ?? MigrationDirectory.DefaultName),
             ModelName = OrNull("MigrationKitModelName") ?? OrNull("AssemblyName") ?? Path.GetFileNameWithoutExtension(file),
             HistorySchema = OrNull("MigrationKitHistorySchema") ?? CatalogFilter.DefaultHistorySchema,
+            PostgresVersion = PostgresMajor.Parse(OrNull("MigrationKitPostgresVersion") ?? "") ?? PostgresMajor.Oldest,
             TargetPath = OrNull("TargetPath"),
             TargetFrameworks = frameworks.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             SqlDirectory = (OrNull("MigrationKitSqlDirectory") ?? "Schema").Replace('\\', '/').TrimEnd('/'),

@@ -21,7 +21,7 @@ internal static class Baseline
         }
 
         var id = MigrationId.Next(Name, history, clock.GetUtcNow().UtcDateTime);
-        var files = NewMigration.Make(history, schema, project.Migrations.Name, id, PlannerOptions.Default, out _);
+        var files = NewMigration.Make(history, schema, project.Migrations.Name, id, PlannerOptions.Since(project.PostgresVersion), out _);
         if (files.Count == 0)
         {
             return null;

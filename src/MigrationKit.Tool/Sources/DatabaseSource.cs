@@ -19,7 +19,7 @@ internal sealed class DatabaseSource(Database database, CatalogFilter filter) : 
         await using (connection.ConfigureAwait(false))
         {
             var snapshot = await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
-            return new SourceSchema(snapshot.Schema, snapshot.NotModelled);
+            return new SourceSchema(snapshot.Schema, snapshot.NotModelled) { PostgresVersion = connection.PostgreSqlVersion.Major };
         }
     }
 }

@@ -8,6 +8,9 @@ internal sealed class ProjectSource(string file, string typed, BuildSettings set
 {
     public override string Description => typed;
 
-    public override async Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) =>
-        new(await new DeclaredSchema(host).ReadAsync(file, settings, cancellationToken).ConfigureAwait(false), []);
+    public override async Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken)
+    {
+        var (project, schema) = await new DeclaredSchema(host).ReadAsync(file, settings, cancellationToken).ConfigureAwait(false);
+        return new(schema, []) { PostgresVersion = project.PostgresVersion };
+    }
 }

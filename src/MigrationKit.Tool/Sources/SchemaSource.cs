@@ -25,4 +25,8 @@ internal abstract class SchemaSource
 /// <summary>What a source has.</summary>
 /// <param name="Schema">What the model can hold.</param>
 /// <param name="NotModelled">What else there is in a database: it takes no part in the comparison.</param>
-internal sealed record SourceSchema(DatabaseSchema Schema, EquatableArray<Finding> NotModelled);
+internal sealed record SourceSchema(DatabaseSchema Schema, EquatableArray<Finding> NotModelled)
+{
+    /// <summary>The major version of the server that it is, or that it is for; null where it is for any.</summary>
+    public int? PostgresVersion { get; init; }
+}

@@ -98,6 +98,40 @@ internal static class PartitionCases
             Holds = "(SELECT count(*) FROM log_2) = 1",
             Statements = ["ALTER TABLE public.log DETACH PARTITION public.log_2"],
         },
+        new("a partition leaves while its table is in use", Log + First + Second, Log + First + "CREATE TABLE log_2 (id int NOT NULL, at date NOT NULL, note text);")
+        {
+            PlannedFor = 14,
+            Rows = Rows,
+            Holds = "(SELECT count(*) FROM log_2) = 1",
+            Statements =
+            [
+                "ALTER TABLE public.log DETACH PARTITION public.log_2 CONCURRENTLY",
+                "ALTER TABLE public.log_2 DROP CONSTRAINT IF EXISTS log_2_at_check",
+            ],
+            Steps = 2,
+        },
+        new("a partition leaves that has a check of the name that the server would give to its bound",
+            Log + First + Second + "ALTER TABLE log_2 ADD CONSTRAINT log_2_at_check CHECK (note <> '');", Log + First + "CREATE TABLE log_2 (id int NOT NULL, at date NOT NULL, note text, CONSTRAINT log_2_at_check CHECK (note <> ''));") { PlannedFor = 14, Rows = Rows, Steps = 2 },
+        new("a partition of a partition and one by two columns leave while their tables are in use", """
+            CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1) PARTITION BY HASH (b); CREATE TABLE t_1_0 PARTITION OF t_1 FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+            CREATE TABLE r (a int, b int) PARTITION BY RANGE (a, b); CREATE TABLE r_1 PARTITION OF r FOR VALUES FROM (1, 1) TO (2, 2);
+            """, """
+            CREATE TABLE t (a int, b int) PARTITION BY LIST (a); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1) PARTITION BY HASH (b); CREATE TABLE t_1_0 (a int, b int);
+            CREATE TABLE r (a int, b int) PARTITION BY RANGE (a, b); CREATE TABLE r_1 (a int, b int);
+            """) { PlannedFor = 14, Steps = 4 },
+        new("a partition leaves at once where another one takes what belongs nowhere", Log + First + Second + "CREATE TABLE log_x PARTITION OF log DEFAULT;", Log + First + "CREATE TABLE log_x PARTITION OF log DEFAULT; CREATE TABLE log_2 (id int NOT NULL, at date NOT NULL, note text);")
+        {
+            PlannedFor = 14,
+            Statements = ["ALTER TABLE public.log DETACH PARTITION public.log_2"],
+        },
+        new("a foreign key of a partitioned table is validated as a whole on 18", "CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); " + Log + First, "CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); " + Log + First + "ALTER TABLE log ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES p;")
+        {
+            PlannedFor = 18,
+            Rows = "INSERT INTO p VALUES (1); INSERT INTO log VALUES (1, '2026-01-15', 'a');",
+            Hazards = ["data-dependent"],
+            Statements = ["ALTER TABLE public.log ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.p (id) NOT VALID", "ALTER TABLE public.log VALIDATE CONSTRAINT fk"],
+            Steps = 2,
+        },
         new("a partition leaves with the checks and foreign keys that it had of its table, which go", """
             CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); CREATE TABLE t (p int CONSTRAINT to_p REFERENCES p, CONSTRAINT sane CHECK (p > 0)) PARTITION BY LIST (p);
             CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);

@@ -32,6 +32,15 @@ internal static class TriggerCases
             ],
             Steps = 1,
         },
+        new("a trigger changes in place on 14", Table + Trigger + "ALTER TABLE t ENABLE REPLICA TRIGGER x;", Table + Trigger.Replace("UPDATE", "INSERT OR UPDATE") + "ALTER TABLE t ENABLE REPLICA TRIGGER x;")
+        {
+            PlannedFor = 14,
+            Statements =
+            [
+                "CREATE OR REPLACE TRIGGER x BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                "ALTER TABLE public.t ENABLE REPLICA TRIGGER x",
+            ],
+        },
         new("a trigger becomes a constraint", Table + "CREATE TRIGGER x AFTER UPDATE ON t" + Body, Table + "CREATE CONSTRAINT TRIGGER x AFTER UPDATE ON t" + Body) { Steps = 1 },
         new("a constraint trigger is deferred", Table + "CREATE CONSTRAINT TRIGGER x AFTER UPDATE ON t DEFERRABLE" + Body, Table + "CREATE CONSTRAINT TRIGGER x AFTER UPDATE ON t DEFERRABLE INITIALLY DEFERRED" + Body) { Steps = 1 },
         new("a trigger is switched off and another on", Table + Trigger + Trigger.Replace(" x ", " y ") + "ALTER TABLE t DISABLE TRIGGER y;", Table + Trigger + Trigger.Replace(" x ", " y ") + "ALTER TABLE t DISABLE TRIGGER x;")

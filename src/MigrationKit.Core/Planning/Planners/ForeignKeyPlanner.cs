@@ -4,6 +4,9 @@ namespace MigrationKit.Core.Planning.Planners;
 
 internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
 {
+    // https://www.postgresql.org/docs/18/release-18.html
+    private const int NotValidOnPartitionedSince = 18;
+
     public override ObjectKind Kind => ObjectKind.ForeignKey;
 
     protected override IEnumerable<PlannedOperation> Create(ForeignKey item, PlanContext context)
@@ -14,7 +17,7 @@ internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
             return [Add(item, item.IsValidated ? CreateForm.Plain : CreateForm.NotValid, context)];
         }
 
-        if (context.To.Tree.IsPartitioned(item.Table))
+        if (context.To.Tree.IsPartitioned(item.Table) && context.Options.PostgresVersion < NotValidOnPartitionedSince)
         {
             return OfPartitions(item, context);
         }
@@ -32,7 +35,7 @@ internal sealed class ForeignKeyPlanner : ObjectPlanner<ForeignKey>
         ];
     }
 
-    // NOT VALID is not for partitioned tables before PostgreSQL 18. That of the table takes those of its partitions for its own, without a look at the rows.
+    // That of the table takes those of its partitions for its own, without a look at the rows.
     private static IEnumerable<PlannedOperation> OfPartitions(ForeignKey item, PlanContext context)
     {
         var leaves = context.DescendantsOf(item.Table).Where(table => !context.To.Tree.IsPartitioned(table)).ToList();
