@@ -96,7 +96,8 @@ COMMENT ON COLUMN public.users.email IS 'where to write';
 ALTER TABLE public.users ALTER COLUMN name TYPE character varying(80);
 
 -- a varchar becomes text under a check
--- migrationkit:step transactional lock_timeout=5000ms phase=contract
+-- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=long-lock
+-- MK3004: Changing column public.users.name leaves the rows as they are, but looks through all of them for check constraint public.users.ck while nobody can read public.users.
 ALTER TABLE public.users ALTER COLUMN name TYPE text;
 
 -- a number gets more digits
@@ -185,14 +186,10 @@ ALTER INDEX public.ix_users_email_mk_new RENAME TO ix_users_email;
 -- migrationkit:step transactional
 ALTER INDEX public.ix_users_email SET (fillfactor = '70');
 
--- a column is renamed under an index, a check and a view
+-- a column is renamed under an index and a check
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
 -- MK3005: Code of the version before knows column public.users.mail as email.
 ALTER TABLE public.users RENAME COLUMN email TO mail;
-
--- migrationkit:step transactional lock_timeout=5000ms phase=contract
-DROP VIEW public.adults;
-CREATE VIEW public.adults AS SELECT id, mail AS email, age FROM users WHERE age > 17;
 
 -- a table is renamed with all that is in it
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
@@ -218,23 +215,24 @@ ALTER TABLE public.a RENAME TO b;
 ALTER TABLE public.b_mk_aside_1 RENAME TO a;
 
 -- two indexes swap their names
--- migrationkit:step no-transaction
-CREATE INDEX CONCURRENTLY x_mk_new ON public.t (b);
+-- migrationkit:step transactional phase=contract
+ALTER INDEX public.y RENAME TO y_mk_aside_1;
+ALTER INDEX public.x RENAME TO y;
+ALTER INDEX public.y_mk_aside_1 RENAME TO x;
+
+-- an index takes the name of one that goes
+-- migrationkit:step transactional phase=contract
+ALTER INDEX public.x RENAME TO x_mk_aside_1;
+ALTER INDEX public.y RENAME TO x;
 
 -- migrationkit:step no-transaction phase=contract
-DROP INDEX CONCURRENTLY public.x;
+DROP INDEX CONCURRENTLY public.x_mk_aside_1;
 
--- migrationkit:step transactional phase=contract
-ALTER INDEX public.x_mk_new RENAME TO x;
-
--- migrationkit:step no-transaction
-CREATE INDEX CONCURRENTLY y_mk_new ON public.t (a);
-
--- migrationkit:step no-transaction phase=contract
-DROP INDEX CONCURRENTLY public.y;
-
--- migrationkit:step transactional phase=contract
-ALTER INDEX public.y_mk_new RENAME TO y;
+-- two checks swap their names
+-- migrationkit:step transactional lock_timeout=5000ms phase=contract
+ALTER TABLE public.t RENAME CONSTRAINT y TO y_mk_aside_1;
+ALTER TABLE public.t RENAME CONSTRAINT x TO y;
+ALTER TABLE public.t RENAME CONSTRAINT y_mk_aside_1 TO x;
 
 -- an index is renamed
 -- migrationkit:step transactional phase=contract
