@@ -24,6 +24,10 @@ public sealed class PostgresInstallation
     /// <exception cref="PostgresNotFoundException">There is none.</exception>
     public static PostgresInstallation Find() => new InstallationFinder(new LocalMachine()).Find();
 
+    /// <summary>The one in a folder, for tests on a version that the machine does not take by itself.</summary>
+    /// <exception cref="PostgresNotFoundException">There are no programs of a server in it.</exception>
+    public static PostgresInstallation At(string binDirectory) => new InstallationFinder(new LocalMachine()).At(binDirectory);
+
     /// <summary>Every installation that can run a server; empty if there is none.</summary>
     public static IReadOnlyList<PostgresInstallation> FindAll() => [.. new InstallationFinder(new LocalMachine()).FindAll()];
 

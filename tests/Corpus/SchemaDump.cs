@@ -21,10 +21,13 @@ internal static partial class SchemaDump
 
         sql = Parameters().Replace(sql, static list => $"{list.Groups[1].Value} ({string.Join(", ", list.Groups[2].Value.Split(", ").Order(StringComparer.Ordinal))})");
         var lines = IdentitySequence().Replace(sql, "SEQUENCE NAME …").Split('\n');
-        return sql.StartsWith("CREATE TABLE", StringComparison.Ordinal)
+        return Table().IsMatch(sql)
             ? string.Join("\n", lines.Take(1).Concat(lines.Skip(1).Select(static line => line.TrimEnd(',')).Order(StringComparer.Ordinal)))
             : string.Join("\n", lines);
     }
+
+    [GeneratedRegex("^CREATE (UNLOGGED |FOREIGN )?TABLE ")]
+    private static partial Regex Table();
 
     [GeneratedRegex("(?<=^CREATE STATISTICS .*) ON (.*) FROM ")]
     private static partial Regex StatisticsColumns();

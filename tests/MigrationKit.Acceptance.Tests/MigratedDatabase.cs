@@ -12,8 +12,11 @@ using Npgsql;
 namespace MigrationKit.Acceptance.Tests;
 
 /// <summary>A database that plans are run against, each statement as the runtime would send it.</summary>
+/// <remarks>One session does all: a new one would read the catalogs into its memory again, which takes longer than most plans.</remarks>
 internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDisposable
 {
+    private NpgsqlConnection? _session;
+
     public static async Task<MigratedDatabase> CreateAsync() => new(await SharedServer.CreateDatabaseAsync());
 
     public static async Task<MigratedDatabase> CreateAsync(DatabaseSchema schema)
@@ -27,39 +30,56 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
 
     public async Task RunAsync(string script)
     {
-        await using var connection = await OpenAsync();
-        await RunAsync(connection, script);
+        try
+        {
+            await RunAsync(MigrationScript.Parse(script));
+        }
+        catch (PostgresException error)
+        {
+            Assert.Fail($"{error.SqlState}: {error.MessageText}\n{error.BatchCommand?.CommandText}\n\nin\n{script}");
+        }
     }
 
     /// <summary>Runs a script, and gives what the server says of its work.</summary>
     public async Task<IReadOnlyList<string>> MessagesOfAsync(string script)
     {
         var messages = new List<string>();
-        await using var connection = await OpenAsync();
-        await using var command = new NpgsqlCommand("SET client_min_messages = debug1", connection);
-        await command.ExecuteNonQueryAsync();
-        connection.Notice += (_, notice) => messages.Add(notice.Notice.MessageText);
-        await RunAsync(connection, script);
+        var connection = await SessionAsync();
+        void Add(object sender, NpgsqlNoticeEventArgs notice) => messages.Add(notice.Notice.MessageText);
+        await ExecuteAsync(connection, "SET client_min_messages = debug1");
+        connection.Notice += Add;
+        await RunAsync(script);
+        connection.Notice -= Add;
+        await ExecuteAsync(connection, "RESET client_min_messages");
         return messages;
     }
 
-    private static async Task RunAsync(NpgsqlConnection connection, string script)
+    /// <exception cref="PostgresException">The server refuses a statement.</exception>
+    public async Task RunAsync(IEnumerable<ScriptStep> steps)
     {
-        foreach (var step in MigrationScript.Parse(script))
+        var connection = await SessionAsync();
+        foreach (var step in steps)
         {
             await using var transaction = step.Transactional ? await connection.BeginTransactionAsync() : null;
             foreach (var statement in step.Statements)
             {
-                await ExecuteAsync(connection, statement.Sql, script);
+                await ExecuteAsync(connection, statement.Sql);
             }
 
             await (transaction?.CommitAsync() ?? Task.CompletedTask);
         }
     }
 
+    // Not a command: Npgsql would cut it at semicolons, also inside of a body.
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
+        await batch.ExecuteNonQueryAsync();
+    }
+
     public async Task<DatabaseSchema> ReadAsync()
     {
-        await using var connection = await OpenAsync();
+        var connection = await SessionAsync();
         var snapshot = await CatalogReader.ReadAsync(connection, CatalogFilter.Default, CancellationToken.None);
         Assert.That(snapshot.NotModelled, Is.Empty);
         return snapshot.Schema;
@@ -67,7 +87,7 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
 
     public async Task<T> QueryAsync<T>(string sql)
     {
-        await using var connection = await OpenAsync();
+        var connection = await SessionAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (T)(await command.ExecuteScalarAsync())!;
     }
@@ -88,26 +108,24 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
         Assert.That(ManifestWriter.Write(actual, ManifestForm.Canonical), Is.EqualTo(ManifestWriter.Write(wanted, ManifestForm.Canonical)), context);
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, string script)
+    public async ValueTask DisposeAsync()
     {
-        try
-        {
-            // Not a command: Npgsql would cut it at semicolons, also inside of a body.
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new NpgsqlBatchCommand(sql) } };
-            await batch.ExecuteNonQueryAsync();
-        }
-        catch (PostgresException error)
-        {
-            Assert.Fail($"{error.SqlState}: {error.MessageText}\n{sql}\n\nin\n{script}");
-        }
+        await (_session?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await database.DisposeAsync();
     }
 
-    private async Task<NpgsqlConnection> OpenAsync()
+    // As a new one would be: without what a script has set.
+    private async Task<NpgsqlConnection> SessionAsync()
     {
-        var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        return connection;
+        if (_session is null)
+        {
+            _session = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
+            await _session.OpenAsync();
+            return _session;
+        }
+
+        await using var discard = new NpgsqlCommand("DISCARD ALL", _session);
+        await discard.ExecuteNonQueryAsync();
+        return _session;
     }
 }

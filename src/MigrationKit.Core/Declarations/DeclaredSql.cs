@@ -22,8 +22,23 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
         }
 
         objects.AddRange(OperatorFamilies.Implied(objects).ToList());
-        var places = Places(objects);
-        foreach (var amendment in Amendments)
+
+        // What an heir has of its parents is there when these are complete, and statements may be about that too.
+        var inherited = Apply(Amendments, objects);
+        objects = Heirs.WithColumns(objects).ToList();
+        foreach (var amendment in Apply(inherited, objects))
+        {
+            findings.Add(amendment.OfNothing());
+        }
+
+        return Heirs.WithParts(KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart)).ToList()).ToList();
+    }
+
+    // Gives back those that are about nothing.
+    private static List<Amendment> Apply(IReadOnlyList<Amendment> amendments, List<SchemaObject> objects)
+    {
+        var (left, places) = (new List<Amendment>(), Places(objects));
+        foreach (var amendment in amendments)
         {
             if (PlaceOf(amendment, objects, places) is { } place)
             {
@@ -31,11 +46,11 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
             }
             else
             {
-                findings.Add(amendment.OfNothing());
+                left.Add(amendment);
             }
         }
 
-        return Heirs.Complete(KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart).ToList()).ToList()).ToList();
+        return left;
     }
 
     // What comes and goes by itself is in the model as soon as something is said of it.

@@ -8,7 +8,8 @@ namespace MigrationKit.Core.Declarations;
 /// </summary>
 internal static class Heirs
 {
-    public static IEnumerable<SchemaObject> Complete(IReadOnlyCollection<SchemaObject> objects)
+    /// <summary>The objects with the columns that their tables have of parents.</summary>
+    public static IEnumerable<SchemaObject> WithColumns(IReadOnlyCollection<SchemaObject> objects)
     {
         var columns = objects.OfType<Column>().GroupBy(static column => column.Table).ToDictionary(static group => group.Key, static group => group.ToList());
         foreach (var table in InOrder(objects.OfType<Table>().ToList()))
@@ -16,29 +17,35 @@ internal static class Heirs
             Inherit(table, columns);
         }
 
-        var parents = objects.OfType<Table>().Where(static table => table.PartitionOf is not null).GroupBy(static table => table.Name)
+        return objects.Where(static item => item is not Column).Concat(columns.Values.SelectMany(static list => list));
+    }
+
+    /// <summary>The objects with their keys and indexes attached to those that they are parts of, and without what partitions share with the whole.</summary>
+    public static IEnumerable<SchemaObject> WithParts(IReadOnlyCollection<SchemaObject> all)
+    {
+        var parents = all.OfType<Table>().Where(static table => table.PartitionOf is not null).GroupBy(static table => table.Name)
             .ToDictionary(static same => same.Key, static same => same.First().PartitionOf!.Parent);
+        var objects = WithoutShared(all, parents);
         var indexes = objects.OfType<IndexedObject>().GroupBy(static item => (item.Table.Schema, item.Name)).ToDictionary(static group => group.Key, static group => group.First().Id);
-        var shared = Shared(objects);
-        return PartitionIndexes.Complete(objects.Where(item => item is not Column && !IsShared(item, parents, shared)).Concat(columns.Values.SelectMany(static list => list))
-            .Select(item => Attached(item, parents, objects))
+        return PartitionIndexes.Complete(objects.Select(item => Attached(item, parents, objects))
             .Select(item => item is IndexedObject { PartOf: { Parent: null } whole } part && indexes.TryGetValue((whole.Schema, whole.Name), out var id)
                 ? part with { PartOf = id }
                 : item)
             .ToList());
     }
 
-    private static ILookup<QualifiedName, SchemaObject> Shared(IReadOnlyCollection<SchemaObject> objects) =>
-        objects.Where(static item => item is CheckConstraint { NoInherit: false } or ForeignKey).ToLookup(static item => ((TableObject)item).Table);
-
-    // A partition shares the checks and foreign keys of the whole, and those it had before it was attached become those of the whole:
-    // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
-    private static bool IsShared(SchemaObject item, Dictionary<QualifiedName, QualifiedName> parents, ILookup<QualifiedName, SchemaObject> shared) => item switch
+    // A partition shares the checks and foreign keys of the whole, and those it had before it was attached become those of the whole. A comment
+    // is of one of them: https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
+    private static List<SchemaObject> WithoutShared(IReadOnlyCollection<SchemaObject> objects, Dictionary<QualifiedName, QualifiedName> parents)
     {
-        CheckConstraint check => Wholes(check.Table, parents).Any(whole => shared[whole].Contains(check with { Table = whole })),
-        ForeignKey key => Wholes(key.Table, parents).Any(whole => shared[whole].OfType<ForeignKey>().Any(other => other.Equals(key with { Table = whole, Name = other.Name }))),
-        _ => false,
-    };
+        var shared = objects.Where(static item => item is CheckConstraint { NoInherit: false } or ForeignKey).ToLookup(static item => ((TableObject)item).Table, static item => item.Bare);
+        return objects.Where(item => item switch
+        {
+            CheckConstraint check => !Wholes(check.Table, parents).Any(whole => shared[whole].Contains((check with { Table = whole }).Bare)),
+            ForeignKey key => !Wholes(key.Table, parents).Any(whole => shared[whole].OfType<ForeignKey>().Any(other => other.Equals((key with { Table = whole, Name = other.Name }).Bare))),
+            _ => true,
+        }).ToList();
+    }
 
     private static IEnumerable<QualifiedName> Wholes(QualifiedName table, Dictionary<QualifiedName, QualifiedName> parents)
     {
@@ -73,7 +80,7 @@ internal static class Heirs
 
         foreach (var column in table.Parents.SelectMany(parent => columns.TryGetValue(parent, out var theirs) ? theirs : []).Where(column => own.All(known => known.Name != column.Name)).ToList())
         {
-            own.Add(column with { Table = table.Name, Identity = null, Comment = null, Privileges = default, Ordinal = own.Count + 1, Origin = table.Origin });
+            own.Add((Column)column.Bare with { Table = table.Name, Identity = null, Options = default, ForeignOptions = default, Ordinal = own.Count + 1, Origin = table.Origin });
         }
     }
 

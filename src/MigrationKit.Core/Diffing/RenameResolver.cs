@@ -54,12 +54,13 @@ internal sealed class RenameResolver
             }
         }
 
-        Perform(WithFreeNames(kind == ObjectKind.Column ? wanted.Where(rename => !IsInherited(rename, wanted)).ToList() : wanted));
+        Perform(WithFreeNames(kind == ObjectKind.Column ? wanted.Where(rename => !IsInherited(rename.From)).ToList() : wanted));
     }
 
-    // A column is renamed with its parent's.
-    private bool IsInherited(RenameObject rename, List<RenameObject> wanted) => _current.Tree.AncestorsOf(rename.From.ParentName).Any(parent =>
-        wanted.Any(other => other.From.ParentName == parent && other.From.Name == rename.From.Name && other.To.Name == rename.To.Name));
+    // A column that a table has of its parent is renamed with that one's or not at all:
+    // https://www.postgresql.org/docs/current/ddl-inherit.html#DDL-INHERIT-CAVEATS
+    private bool IsInherited(ObjectId column) =>
+        _current.Tree.AncestorsOf(column.ParentName).Any(parent => _current.Contains(ObjectId.Of(ObjectKind.Column, parent, column.Name)));
 
     // A stale hint must not push an object aside that has the name already, unless that one is renamed as well.
     private List<RenameObject> WithFreeNames(List<RenameObject> wanted)

@@ -27,6 +27,9 @@ internal static class ObjectKinds
     public static bool IsFoundWithoutName(this ObjectKind kind) =>
         kind.IsConstraintOrIndex() || kind is ObjectKind.Trigger or ObjectKind.Rule or ObjectKind.Policy;
 
+    /// <summary>What is known by the types it is about alone.</summary>
+    public static bool IsUnnamed(this ObjectKind kind) => kind is ObjectKind.Cast or ObjectKind.Transform;
+
     /// <summary>Whether its name is one of <c>pg_class</c> or <c>pg_type</c>, where one schema has room for one of a name.</summary>
     public static bool SharesRelationNames(this ObjectKind kind) =>
         kind.IsType() || kind is ObjectKind.Sequence or ObjectKind.Index or ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Exclusion;

@@ -19,7 +19,8 @@ internal sealed class TableLinks
         var (bound, old) = (new HashSet<TableLink>(before.Select(static link => link.Unbound)), new HashSet<TableLink>(before));
         var kept = after.Where(link => bound.Contains(link.Unbound) && !IsReplaced(link) && (link.Bound is not null || IsInPlace(link))).ToList();
         var (keptBound, keptLinks) = (new HashSet<TableLink>(kept.Select(static link => link.Unbound)), new HashSet<TableLink>(kept));
-        Detached = before.Where(link => Stays(link.Child) && !keptBound.Contains(link.Unbound)).ToList();
+        var principals = new HashSet<QualifiedName>(from.All<ForeignKey>().Where(key => to.Contains(key.Id)).Select(static key => key.PrincipalTable));
+        Detached = before.Where(link => (Stays(link.Child) || IsReferredTo(link, principals)) && !keptBound.Contains(link.Unbound)).ToList();
         Attached = after.Where(link => !keptLinks.Contains(link) && (link.Bound is not null || Stays(link.Child))).ToList();
         Rebound = kept.Where(link => !old.Contains(link)).ToList();
         Late = LateOnes().ToList();
@@ -78,6 +79,10 @@ internal sealed class TableLinks
     }
 
     private bool Stays(QualifiedName table) => _to.Contains(ObjectId.Of(ObjectKind.Table, table)) && !_replaced.Contains(table) && _from.Contains(ObjectId.Of(ObjectKind.Table, table));
+
+    // A partition of what foreign keys refer to is not dropped before it is none: they depend on it too.
+    private bool IsReferredTo(TableLink link, HashSet<QualifiedName> principals) =>
+        link.Bound is not null && Stays(link.Parent) && _from.Tree.AncestorsOf(link.Parent).Prepend(link.Parent).Any(principals.Contains);
 
     private bool IsReplaced(TableLink link) => _replaced.Contains(link.Child) || _replaced.Contains(link.Parent);
 

@@ -44,7 +44,7 @@ internal abstract class ObjectStatements
         new ForeignServerStatements(),
         new DomainStatements(),
         new CompositeStatements(),
-        new DefinedStatements(ObjectKind.Range, "TYPE"),
+        new RangeStatements(),
         new DefinedStatements(ObjectKind.Collation, "COLLATION"),
         new OperatorStatements(),
         new OperatorGroupStatements(ObjectKind.OperatorFamily, "OPERATOR FAMILY"),

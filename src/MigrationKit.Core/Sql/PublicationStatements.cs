@@ -37,7 +37,8 @@ internal sealed class PublicationStatements : ObjectStatements<Publication>
 
         var columns = published.Columns.IsEmpty ? "" : $" ({Names(published.Columns)})";
         var where = published.Where is null ? "" : $" WHERE {published.Where}";
-        return "TABLE " + Name(published.Table) + (isFull ? columns + where : "");
+        // Without ONLY it is its heirs as well.
+        return "TABLE ONLY " + Name(published.Table) + (isFull ? columns + where : "");
     }
 
     private static IEnumerable<string> Options(Publication from, Publication to)

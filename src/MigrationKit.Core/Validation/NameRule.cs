@@ -27,7 +27,7 @@ internal sealed class NameRule : SchemaRule<SchemaObject>
     }
 
     private static IEnumerable<(string Name, bool IsLabel)> NamesOf(SchemaObject item) =>
-        new[] { (item.Id.Name, false) }.Concat(item is EnumType type ? type.Values.Select(static value => (value, true)) : []);
+        (item.Id.Kind.IsUnnamed() ? [] : new[] { (item.Id.Name, false) }).Concat(item is EnumType type ? type.Values.Select(static value => (value, true)) : []);
 
     private static IEnumerable<Finding> Check(SchemaObject item, string name, string what)
     {

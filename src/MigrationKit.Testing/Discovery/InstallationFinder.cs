@@ -26,6 +26,9 @@ internal sealed partial class InstallationFinder(IMachine machine)
 
     public IEnumerable<PostgresInstallation> FindAll() => Candidates(ServerPrograms, Requested is { } requested ? [requested] : KnownFolders(ServerPrograms[0]));
 
+    public PostgresInstallation At(string folder) => Candidates(ServerPrograms, [folder]).FirstOrDefault()
+        ?? throw new PostgresNotFoundException($"{folder} has no working {string.Join(", ", ServerPrograms)}.", [folder]);
+
     /// <summary>
     /// pg_dump refuses servers newer than itself, so clients are chosen by the server's version. A folder that was named for a server need not
     /// have any: there are distributions without.

@@ -50,6 +50,13 @@ internal static class PartitionCases
             ALTER TABLE t_1 RENAME CONSTRAINT t_1_pkey TO first_key;
             CREATE INDEX of_part ON t_1 (id);
             """),
+        new("a partition goes from a table that others refer to",
+            "CREATE TABLE t (id int CONSTRAINT t_key PRIMARY KEY) PARTITION BY LIST (id); CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1); CREATE TABLE o (t int CONSTRAINT o_t REFERENCES t);",
+            "CREATE TABLE t (id int CONSTRAINT t_key PRIMARY KEY) PARTITION BY LIST (id); CREATE TABLE o (t int CONSTRAINT o_t REFERENCES t);")
+        {
+            Hazards = ["data-loss"],
+            Statements = ["ALTER TABLE public.t DETACH PARTITION public.t_1", "DROP TABLE public.t_1"],
+        },
         new("a partition is added to a table with rows", Log + First + "CREATE INDEX by_id ON log (id); ", Log + First + "CREATE INDEX by_id ON log (id); " + Second)
         {
             Rows = "INSERT INTO log VALUES (1, '2026-01-15', 'a');",

@@ -12,7 +12,7 @@ internal static class PublicationCases
             """) { Since = 15 },
         new("a table is published that was not", Tables + "CREATE PUBLICATION p FOR TABLE a;", Tables + "CREATE PUBLICATION p FOR TABLE a, b;")
         {
-            Statements = ["ALTER PUBLICATION p ADD TABLE public.b"],
+            Statements = ["ALTER PUBLICATION p ADD TABLE ONLY public.b"],
         },
         new("other rows and columns are published", Tables + "CREATE PUBLICATION p FOR TABLE a;", Tables + "CREATE PUBLICATION p FOR TABLE a (x) WHERE (x > 1) WITH (publish = 'insert, update');")
         {
@@ -20,8 +20,8 @@ internal static class PublicationCases
             Statements =
             [
                 "ALTER PUBLICATION p SET (publish = 'insert, update')",
-                "ALTER PUBLICATION p DROP TABLE public.a",
-                "ALTER PUBLICATION p ADD TABLE public.a (x) WHERE (x > 1)",
+                "ALTER PUBLICATION p DROP TABLE ONLY public.a",
+                "ALTER PUBLICATION p ADD TABLE ONLY public.a (x) WHERE (x > 1)",
             ],
         },
         new("a published table goes, and a published column", Tables + "CREATE PUBLICATION p FOR TABLE a (x, y), TABLE b;", "CREATE SCHEMA s; CREATE TABLE a (x int); CREATE PUBLICATION p FOR TABLE a (x);")

@@ -87,6 +87,11 @@ internal static class TypeCases
             Holds = "(SELECT upper(r) = 3 AND lower(rs[1]) = 2 FROM t)",
             Hazards = ["table-rewrite", "data-dependent"],
         },
+        new("a range is renamed with its multirange", "CREATE TYPE r AS RANGE (SUBTYPE = float8); CREATE TABLE t (r r);", "CREATE TYPE \"my range\" AS RANGE (SUBTYPE = float8); CREATE TABLE t (r \"my range\");")
+        {
+            Renamed = ["range type public.my range < r"],
+            Hazards = ["breaks-old-code"],
+        },
         new("a range without columns changes", "CREATE TYPE r AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = float8mi); CREATE FUNCTION f(r) RETURNS int LANGUAGE sql AS 'SELECT 1';", "CREATE TYPE r AS RANGE (SUBTYPE = int); CREATE FUNCTION f(r) RETURNS int LANGUAGE sql AS 'SELECT 1';"),
     ];
 

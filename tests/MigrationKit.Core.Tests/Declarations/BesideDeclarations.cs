@@ -38,6 +38,17 @@ internal static class BesideDeclarations
         new("rights on columns of views", "CREATE VIEW v AS SELECT 1 AS a; GRANT SELECT (a), UPDATE (a) ON v TO bob; GRANT SELECT ON TABLE v TO PUBLIC",
             """view { "schema": "public", "name": "v", "definition": "AS SELECT 1 AS a", "privileges": { "PUBLIC": ["SELECT"] } }""",
             """view column { "name": "a", "privileges": { "bob": ["SELECT", "UPDATE"] } }"""),
+        new("rights on aggregates", """
+            CREATE AGGREGATE a(integer) (SFUNC = int4pl, STYPE = integer); CREATE AGGREGATE n(*) (SFUNC = int8inc, STYPE = bigint);
+            REVOKE ALL ON FUNCTION a(integer) FROM PUBLIC; GRANT EXECUTE ON FUNCTION n() TO bob
+            """,
+            """aggregate { "schema": "public", "name": "a", "signature": "integer", "definition": "(integer) (SFUNC = int4pl, STYPE = integer)", "privileges": { "PUBLIC": ["NO EXECUTE"] } }""",
+            """aggregate { "schema": "public", "name": "n", "signature": "*", "definition": "(*) (SFUNC = int8inc, STYPE = bigint)", "privileges": { "bob": ["EXECUTE"] } }"""),
+        new("what an heir says of what it has of its parent", """
+            CREATE TABLE p (a int); CREATE TABLE h () INHERITS (p); COMMENT ON COLUMN h.a IS 'x'
+            """,
+            """table { "schema": "public", "name": "h", "inherits": [{ "schema": "public", "name": "p" }] }""", """table { "schema": "public", "name": "p" }""",
+            """column { "name": "a", "type": "int", "nullable": true, "comment": "x" }""", """column { "name": "a", "type": "int", "nullable": true }"""),
         new("comment on the index of a constraint", "CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY); COMMENT ON INDEX pk IS 'i'; COMMENT ON CONSTRAINT pk ON t IS 'c'",
             Table, """column { "name": "a", "type": "int", "nullable": true }""", """primary key { "name": "pk", "columns": ["a"], "indexComment": "i", "comment": "c" }"""),
     ];

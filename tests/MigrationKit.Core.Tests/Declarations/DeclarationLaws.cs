@@ -14,12 +14,12 @@ namespace MigrationKit.Core.Tests.Declarations;
 /// <summary>What we write, we read: the script that creates a schema declares that schema.</summary>
 public sealed class DeclarationLaws
 {
-    private static readonly PlannerOptions s_offline = new() { Online = false };
+    private static readonly PlannerOptions s_offline = new() { Online = false, RightsInFull = true };
 
     [Property(MaxTest = 500)]
     public void The_script_of_a_schema_declares_it(DoNotSize<int> seed)
     {
-        var (_, schema) = RandomSchema.Pair(seed.Item, withSettings: false);
+        var (_, schema) = RandomSchema.Pair(seed.Item);
         var script = SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, schema, s_offline));
         var findings = new List<Finding>();
 

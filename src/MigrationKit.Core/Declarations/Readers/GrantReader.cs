@@ -50,8 +50,12 @@ internal sealed class GrantReader() : StatementReader("grant", "revoke")
         foreach (var name in SqlList.Split(text.Substring(kind.Length)))
         {
             var one = new SqlCursor((kind.Length == 0 ? "table " : kind + " ") + name);
-            yield return [.. ObjectAddress.ReadAny(one, context.DefaultSchema)];
+            yield return [.. ObjectAddress.ReadAny(one, context.DefaultSchema).SelectMany(Aggregates)];
             one.End();
         }
     }
+
+    // GRANT and REVOKE take an aggregate for a function; the star is said as no argument.
+    private static IEnumerable<ObjectId> Aggregates(ObjectId id) => id.Kind != ObjectKind.Function ? [id]
+        : [id, id with { Kind = ObjectKind.Aggregate }, .. id.Signature?.Length == 0 ? new[] { id with { Kind = ObjectKind.Aggregate, Signature = "*" } } : []];
 }
