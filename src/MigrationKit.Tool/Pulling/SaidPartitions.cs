@@ -32,7 +32,7 @@ internal static class SaidPartitions
         var own = classes.PartsOf(table.Id).Prepend(table).ToList();
         foreach (var part in schema.Tree.ChildrenOf(table.Name).Select(name => (Table)schema.Find(ObjectId.Of(ObjectKind.Table, name))!).Where(IsPlain))
         {
-            var made = Heirs.Complete([.. own, part.Bare]).OfType<TableObject>().Where(item => item.Table == part.Name).ToList();
+            var made = Heirs.WithParts(Heirs.WithColumns([.. own, part.Bare]).ToList()).OfType<TableObject>().Where(item => item.Table == part.Name).ToList();
             if (!made.All(item => IsThere(item, part, schema)) || schema.ColumnsOf(part.Id).Count() != made.OfType<Column>().Count())
             {
                 continue;

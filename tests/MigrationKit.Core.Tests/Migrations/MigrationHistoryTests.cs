@@ -122,7 +122,8 @@ public sealed class MigrationHistoryTests
     {
         var findings = MigrationHistory.Load(files, Directory).Findings;
         Assert.That(findings.Select(static finding => finding.Code), Does.Contain(code));
-        var text = findings.First(finding => finding.Code == code).Text;
+        var found = findings.First(finding => finding.Code == code);
+        var text = $"{found.File}({found.Line}): {found.Text}";
         foreach (var word in words)
         {
             Assert.That(text, Does.Contain(word));
