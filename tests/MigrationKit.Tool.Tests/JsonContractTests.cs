@@ -25,6 +25,7 @@ public sealed partial class JsonContractTests
     [TestCase("database verify")]
     [TestCase("database apply")]
     [TestCase("database baseline")]
+    [TestCase("database pull")]
     [TestCase("diff", "--from", "Migrations", "--to", "empty")]
     public async Task Printed_and_promised_properties_are_the_same(string command, params string[] options)
     {
@@ -40,7 +41,7 @@ public sealed partial class JsonContractTests
             await database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
         }
 
-        string[] connection = command is "database apply" or "database baseline" or "database verify" or "migrations status"
+        string[] connection = command is "database apply" or "database baseline" or "database pull" or "database verify" or "migrations status"
             ? ["--connection", database.ConnectionString]
             : [];
         var run = await project.RunAsync([.. command.Split(' '), .. options, .. connection, "--json"]);

@@ -115,7 +115,9 @@ internal sealed class ChangePlans
             Column column when _inherited.Before(item.Id) is { } before => AlterOnly(before, column),
             _ => ObjectPlanner.Of(item.Id.Kind).Create(item, _context),
         };
-        return new ChangePlan(item.Id, Locking([.. structural, .. Belongings.Of(item, _context)]))
+
+        // The table's rights before those on its columns: REVOKE on a table takes these, too.
+        return new ChangePlan(item.Id, Locking([.. structural, .. all.SelectMany(one => Belongings.Of(one, _context))]))
         {
             Provides = all.Select(static one => one.Id).ToList(),
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.To)),

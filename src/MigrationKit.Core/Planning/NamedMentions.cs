@@ -13,7 +13,8 @@ internal static class NamedMentions
 
     public static IEnumerable<ObjectId> Of(SchemaObject item, DatabaseSchema schema)
     {
-        var paths = item.Expressions.SelectMany(SqlExpressionRewriter.Identifiers).ToList();
+        // What casts and transforms are about stands in their identity alone.
+        var paths = item.Expressions.Append(item.Id.Signature).OfType<string>().SelectMany(SqlExpressionRewriter.Identifiers).ToList();
         return item is TableObject part ? InTable(part, paths, schema) : InText(item, paths, schema);
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Validation;
 using MigrationKit.Tool.CommandLine;
 using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Projects;
@@ -54,8 +55,15 @@ internal sealed class PullCommand : DatabaseCommand
         var pulled = new PulledProject(source.Schema, folder, project.SqlDirectory, arguments.GetValue(_namespace) ?? NamespaceOf(project, folder));
         var result = PulledFolder.Write(project.Directory, pulled.Files(), [folder, project.SqlDirectory]);
         var baseline = arguments.GetValue(_noBaseline) ? null : Baseline.Add(project, source.Schema, TimeProvider.System);
-        return new PullReport(database.Description, result, baseline, source.NotModelled);
+        return new PullReport(database.Description, result, baseline, source.NotModelled, NeededVersion(source.Schema, project));
     }
+
+    // The oldest server that knows all of it, where that is a newer one than the project is for.
+    private static int? NeededVersion(DatabaseSchema schema, MigrationProject project) =>
+        IsTooNew(schema, project.PostgresVersion) ? Enumerable.Range(project.PostgresVersion + 1, 100).First(version => !IsTooNew(schema, version)) : null;
+
+    private static bool IsTooNew(DatabaseSchema schema, int version) =>
+        SchemaValidator.Validate(schema.Objects.ToList(), version).Any(static finding => finding.Code == Codes.NeedsNewerPostgres);
 
     private static string NamespaceOf(MigrationProject project, string folder) =>
         string.Join('.', folder.Split('/').Where(static part => part is not ("." or "..")).Select(CSharpText.Pascal).Prepend(project.RootNamespace));

@@ -6,9 +6,9 @@ using MigrationKit.Tool.Pulling;
 namespace MigrationKit.Tool.Reports;
 
 /// <summary>The files that were written, and what the files do not say.</summary>
-internal sealed class PullReport(string database, PullResult files, string? baseline, EquatableArray<Finding> notModelled) : Report
+internal sealed class PullReport(string database, PullResult files, string? baseline, EquatableArray<Finding> notModelled, int? neededVersion) : Report
 {
-    public override bool HasFindings => files.Kept.Count > 0 || !notModelled.IsEmpty;
+    public override bool HasFindings => files.Kept.Count > 0 || !notModelled.IsEmpty || neededVersion is not null;
 
     public override void WriteText(DataOutput output)
     {
@@ -35,6 +35,17 @@ internal sealed class PullReport(string database, PullResult files, string? base
             messages.Note($"{path} was deleted: the database has nothing for it any more.");
         }
 
+        if (neededVersion is { } version)
+        {
+            messages.Finding(new Finding(
+                Codes.NeedsNewerPostgres,
+                FormattableString.Invariant($"{database} has what PostgreSQL knows since version {version}; the project is for older servers, too."),
+                FormattableString.Invariant($"Say in the project file which is the oldest in use: <MigrationKitPostgresVersion>{version}</MigrationKitPostgresVersion>"))
+            {
+                Severity = FindingSeverity.Warning,
+            });
+        }
+
         messages.Note($"{database}: {files.Written.Count} files written{(baseline is null ? "" : $", and {baseline}")}.");
         if (baseline is not null)
         {
@@ -49,6 +60,16 @@ internal sealed class PullReport(string database, PullResult files, string? base
         json.WriteStrings("kept", files.Kept);
         json.WriteStrings("deleted", files.Deleted);
         json.WriteString("baseline", baseline);
+        json.WritePropertyName("neededPostgresVersion");
+        if (neededVersion is { } version)
+        {
+            json.WriteNumberValue(version);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
         json.WriteStrings("notModelled", [.. notModelled.Select(static finding => finding.Message)]);
     }
 }

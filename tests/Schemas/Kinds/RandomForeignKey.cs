@@ -42,7 +42,10 @@ internal sealed class RandomForeignKey : RandomKind
     public override bool IsBroken(SchemaObject item, DatabaseSchema schema)
     {
         return item is ForeignKey foreign && (!schema.PartsOf(ObjectId.Of(ObjectKind.Table, foreign.PrincipalTable)).OfType<PrimaryKey>().Any(key => key.Columns == foreign.PrincipalColumns)
-            || TypeOf(foreign.Table, foreign.Columns[0]) != TypeOf(foreign.PrincipalTable, foreign.PrincipalColumns[0]));
+            || TypeOf(foreign.Table, foreign.Columns[0]) != TypeOf(foreign.PrincipalTable, foreign.PrincipalColumns[0])
+
+            // What the whole refers to cannot become its partition.
+            || schema.Tree.AncestorsOf(foreign.PrincipalTable).Contains(foreign.Table));
 
         string TypeOf(QualifiedName table, string name) => schema.Find(ObjectId.Of(ObjectKind.Column, table, name)) is Column column ? $"{column.Type} {column.Collation} {column.Generated}" : "";
     }

@@ -43,7 +43,6 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
             .. parts.OfType<Column>().SelectMany(column => ColumnSettingPlans.OnNew(column, context)),
             .. parts.OfType<IndexedObject>().SelectMany(part => IndexSettingPlans.OnNew(part, context)),
             .. inherited.SelectMany(pair => ObjectPlanner.Of(ObjectKind.Column).Alter(pair.Of!, pair.Column, context)).Select(static planned => new PlannedOperation(planned.Operation)),
-            .. parts.Concat(inherited.Select(static pair => pair.Column)).SelectMany(part => Belongings.Of(part, context)),
         ];
     }
 
