@@ -22,7 +22,8 @@ CREATE TABLE IF NOT EXISTS :"history_schema".history (
 );
 
 -- One row per step. A transactional step is written with what it did, so it is there as 'done' or not at all; another one is 'started'
--- before, and counts the statements that are done. The checksum is that of the statements that are done.
+-- before, and counts the statements that are done. The checksum is that of the statements that are done. A step 0 that is 'started' says
+-- that this migration is the last one of a first run, which nobody's code watches: it does not leave contract steps waiting.
 CREATE TABLE IF NOT EXISTS :"history_schema".steps (
     model           text        NOT NULL,
     migration_id    text        NOT NULL,
@@ -34,4 +35,22 @@ CREATE TABLE IF NOT EXISTS :"history_schema".steps (
     finished_at     timestamptz,
     CONSTRAINT pk_steps PRIMARY KEY (model, migration_id, step),
     CONSTRAINT ck_steps_state CHECK (state IN ('started', 'done'))
+);
+
+-- One row per migration of which nothing but contract steps is left, or that comes after such a one: written in the transaction of the last
+-- step that did not wait. It has the place and the link that the migration will have in the history, and goes when its row there comes.
+CREATE TABLE IF NOT EXISTS :"history_schema".expanded (
+    model            text        NOT NULL,
+    ordinal          integer     NOT NULL,
+    migration_id     text        NOT NULL,
+    from_fingerprint text        NOT NULL,
+    to_fingerprint   text        NOT NULL,
+    checksum         text        NOT NULL,
+    expanded_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    expanded_by      text        NOT NULL DEFAULT current_user,
+    tool_version     text        NOT NULL,
+    chain            text        NOT NULL,
+    CONSTRAINT pk_expanded PRIMARY KEY (model, migration_id),
+    CONSTRAINT uq_expanded_model_ordinal UNIQUE (model, ordinal),
+    CONSTRAINT ck_expanded_ordinal CHECK (ordinal > 0)
 );

@@ -21,6 +21,12 @@ public sealed class MigrationOptions
     /// <summary>Whether to apply what is pending, to refuse it, to wait for it, or to do nothing. To apply, by default.</summary>
     public MigrationMode Mode { get; set; }
 
+    /// <summary>
+    /// Whether all steps of a pending migration are run, or those only that code of the version before survives. All, by default. Replicas
+    /// that share a database share this option.
+    /// </summary>
+    public MigrationPhase Phase { get; set; }
+
     /// <summary>The models to apply; empty, as by default, means all that are registered.</summary>
     public IList<string> ModelNames { get; } = [];
 

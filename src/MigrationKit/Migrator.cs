@@ -86,23 +86,24 @@ public sealed class Migrator
 
     /// <inheritdoc cref="HealthProbe.ReadAsync(CancellationToken)"/>
     internal Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>
-        new HealthProbe(_source, _sets).ReadAsync(cancellationToken);
+        new HealthProbe(_source, _sets, _options.Phase).ReadAsync(cancellationToken);
 
     private static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken) =>
         HistoryReader.ReadAsync(connection, new HistoryTables(set.HistorySchema), set.ModelName, cancellationToken);
 
-    private static async Task<ModelStatus> StatusOfAsync(NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
+    private async Task<ModelStatus> StatusOfAsync(NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {
         try
         {
             var recorded = await ReadAsync(connection, set, cancellationToken).ConfigureAwait(false);
-            var verdict = HistoryComparer.Compare(set, recorded);
+            var verdict = HistoryComparer.Compare(set, recorded, _options.Phase);
             return new ModelStatus
             {
                 ModelName = set.ModelName,
                 State = verdict.State,
-                Recorded = recorded,
+                Recorded = [.. recorded.Where(static row => !row.IsExpanded)],
+                Expanded = [.. verdict.Expanded.Select(static migration => migration.Id)],
                 Pending = [.. verdict.Pending.Select(static migration => migration.Id)],
                 Fault = verdict.Fault is { } fault ? $"{fault.Code}: {fault.Text}" : null,
             };

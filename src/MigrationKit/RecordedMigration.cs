@@ -32,4 +32,7 @@ public sealed record RecordedMigration
 
     /// <summary>Whether the row is what was written, and follows the row that it was written after.</summary>
     internal bool IsLinked { get; init; } = true;
+
+    /// <summary>Whether its contract steps, or those of a migration before it, still wait: the row is not in the history yet.</summary>
+    internal bool IsExpanded { get; init; }
 }

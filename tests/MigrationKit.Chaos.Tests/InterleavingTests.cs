@@ -20,6 +20,23 @@ internal sealed class InterleavingTests
     {
         var server = await SharedServer.Instance;
         await using var disturbance = await Disturbance.PrepareAsync(server, Plan);
+        await TryAllAsync(disturbance, Plan, [.. Plan.End.Migrations.Select(static migration => migration.Id)]);
+    }
+
+    [Test]
+    public async Task An_old_replica_notices_nothing_of_a_run_that_expands()
+    {
+        var plan = Plans.Plans.Expand;
+        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, plan);
+        var old = plan with { After = [], Phase = MigrationPhase.All };
+        await TryAllAsync(disturbance, old, [.. plan.End.Migrations.Skip(1).Select(static migration => migration.Id)]);
+    }
+
+    /// <param name="disturbance">The database, and what the first replica applies to it.</param>
+    /// <param name="other">What the second replica has.</param>
+    /// <param name="applied">What is applied by one of them.</param>
+    private static async Task TryAllAsync(Disturbance disturbance, Plan other, string[] applied)
+    {
         var batches = disturbance.Answers;
         var pairs = from first in Enumerable.Range(0, batches + 1) from second in Enumerable.Range(1, batches) select (first, second);
         if (!Soak.IsOn)
@@ -31,23 +48,23 @@ internal sealed class InterleavingTests
         var count = 0;
         await Parallel.ForEachAsync(pairs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (pair, _) =>
         {
-            await RunAsync(disturbance, pair.first, pair.second);
+            await RunAsync(disturbance, other, pair.first, pair.second, applied);
             Interlocked.Increment(ref count);
         });
         await TestContext.Out.WriteLineAsync($":: {count} interleavings of two replicas with {batches} batches each");
         Assert.That(count, Is.GreaterThan(50));
     }
 
-    private static async Task RunAsync(Disturbance disturbance, int first, int second)
+    private static async Task RunAsync(Disturbance disturbance, Plan other, int first, int second, string[] applied)
     {
         await using var database = await disturbance.CreateDatabaseAsync();
         var (firstTurns, secondTurns) = (new Turns(first), new Turns(second));
         await using var one = new FaultyProxy(database.ConnectionString, CutPoint.None) { BeforeBatch = firstTurns.TakeAsync };
         await using var two = new FaultyProxy(database.ConnectionString, CutPoint.None) { BeforeBatch = secondTurns.TakeAsync };
 
-        var firstRun = new Migrator(one.ConnectionString, [Plan.End]).ApplyAsync();
+        var firstRun = Start(one, disturbance.Plan);
         await Task.WhenAny(firstRun, firstTurns.Arrived);
-        var secondRun = new Migrator(two.ConnectionString, [Plan.End]).ApplyAsync();
+        var secondRun = Start(two, other);
         // While the first one has the lock, the second one asks for it again and again: more of that tells nothing new.
         await Task.WhenAny(secondRun, secondTurns.Arrived, Task.Delay(Patience));
         firstTurns.Free();
@@ -58,7 +75,10 @@ internal sealed class InterleavingTests
         var reports = await Task.WhenAll(firstRun, secondRun).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.That(
             reports.SelectMany(static report => report.Applied).Select(static x => x.Id).Order(),
-            Is.EqualTo(new[] { "1_migration", "2_migration" }), $"{first}, {second}");
+            Is.EqualTo(applied), $"{first}, {second}");
         await disturbance.AssertConvergedAsync(database, CutPoint.None);
     }
+
+    private static Task<MigrationReport> Start(FaultyProxy proxy, Plan plan) =>
+        new Migrator(proxy.ConnectionString, [plan.End], new MigrationOptions { Phase = plan.Phase }).ApplyAsync();
 }

@@ -10,6 +10,7 @@ internal sealed class ReplicaTests
 
     [TestCase(2, "several migrations")]
     [TestCase(4, "concurrent index")]
+    [TestCase(4, "expand")]
     [TestCase(10, "slow")]
     public async Task All_end_well_and_each_migration_is_applied_by_one_of_them(int count, string plan)
     {

@@ -29,9 +29,26 @@ internal sealed class HistoryComparerTests
     [TestCase("a:0-1 b:1-2", "a:0-1 b:1-7", "Faulty MK6006", TestName = "Applied to another state is a fault")]
     [TestCase("a:0-1 b:1-2", "a!:0-1", "Faulty MK6008", TestName = "An edited migration is a fault")]
     [TestCase("a:0-1 b:1-0 c:0-4", "a:0-1 b:1-0", "Pending c", TestName = "States may come back")]
-    public void Histories(string assembly, string database, string expected)
+    public void Histories(string assembly, string database, string expected) => Check(assembly, database, expected, MigrationPhase.All);
+
+    /// <summary><c>*a:0-1</c> is expanded.</summary>
+    [TestCase("a:0-1 b:1-2", "a:0-1 *b:1-2", "Pending b", "UpToDate", TestName = "What is expanded is pending unless that is what is asked for")]
+    [TestCase("a:0-1 b:1-2 c:2-3", "a:0-1 *b:1-2", "Pending b c", "Pending c", TestName = "What comes after it is pending in any case")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 *b:1-2 *x:2-3", "Pending b", "Ahead x", TestName = "A newer one may be expanded besides")]
+    [TestCase("a:0-1", "a:0-1 *x:1-2", "Ahead x", "Ahead x", TestName = "What is expanded and not known is ahead")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 *x:1-3", "Faulty MK6006", "Faulty MK6006", TestName = "Another way that is expanded is a fault")]
+    [TestCase("a:0-1 b:1-2", "a:0-1 *b!:1-2", "Faulty MK6008", "Faulty MK6008", TestName = "Edited since it was expanded is a fault")]
+    [TestCase("s:0-2 b:2-3", "x:0-1 *y:1-2", "Faulty MK6006", "Faulty MK6006", TestName = "What waits must not be squashed")]
+    [TestCase("s:0-2 b:2-3", "x:0-1 *y:1-2 *b:2-3", "Faulty MK6006", "Faulty MK6006", TestName = "What waits must not be squashed below another one")]
+    public void Expanded(string assembly, string database, string all, string expand)
     {
-        var verdict = HistoryComparer.Compare(SetOf(assembly), RowsOf(database));
+        Check(assembly, database, all, MigrationPhase.All);
+        Check(assembly, database, expand, MigrationPhase.Expand);
+    }
+
+    private static void Check(string assembly, string database, string expected, MigrationPhase phase)
+    {
+        var verdict = HistoryComparer.Compare(SetOf(assembly), RowsOf(database), phase);
 
         var words = new[] { verdict.State.ToString(), verdict.Fault?.Code }
             .Concat(verdict.Pending.Select(static migration => migration.Id))
@@ -46,11 +63,12 @@ internal sealed class HistoryComparerTests
 
     private static List<RecordedMigration> RowsOf(string text) => [.. Words(text).Select(static (x, index) => new RecordedMigration
     {
-        Id = x.Id.TrimEnd('!'),
+        Id = x.Id.Trim('!', '*'),
+        IsExpanded = x.Id[0] == '*',
         Ordinal = index + 1,
         From = x.From,
         To = x.To,
-        Checksum = "checksum " + x.Id,
+        Checksum = "checksum " + x.Id.TrimStart('*'),
         AppliedAt = DateTimeOffset.UnixEpoch,
         Duration = TimeSpan.Zero,
         AppliedBy = "somebody",

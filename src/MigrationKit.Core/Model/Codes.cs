@@ -83,4 +83,5 @@ internal static class Codes
     public const string MissingOnServer = "MK6018";
     public const string HistoryExists = "MK6019";
     public const string DatabaseBehind = "MK6020";
+    public const string ExpandBlocked = "MK6021";
 }

@@ -7,6 +7,7 @@ using MigrationKit.Internal;
 using MigrationKit.Progress;
 using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace MigrationKit.Execution;
 
@@ -14,37 +15,32 @@ namespace MigrationKit.Execution;
 internal sealed class MigrationExecutor(
     MigrationSession session, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
 {
-    /// <inheritdoc cref="RunAsync(MigrationSet, Migration, int, IEnumerable{StepState}, CancellationToken)"/>
-    public async Task<AppliedMigration> ApplyAsync(
-        MigrationSet set, Migration migration, int ordinal, IEnumerable<StepState> begun, CancellationToken cancellationToken)
+    /// <inheritdoc cref="RunAsync(MigrationSet, MigrationShare, CancellationToken)"/>
+    public async Task<AppliedMigration> ApplyAsync(MigrationSet set, MigrationShare share, CancellationToken cancellationToken)
     {
         var applied = await Span.TraceAsync(
             Span.Migration,
-            activity => activity.SetTag(Tag.Model, set.ModelName).SetTag(Tag.Migration, migration.Id),
-            _ => RunAsync(set, migration, ordinal, begun, cancellationToken),
+            activity => activity.SetTag(Tag.Model, set.ModelName).SetTag(Tag.Migration, share.Migration.Id),
+            _ => RunAsync(set, share, cancellationToken),
             static _ => Outcome.Applied).ConfigureAwait(false);
         MigrationTelemetry.MigrationsApplied.Add(1, new KeyValuePair<string, object?>(Tag.Model, set.ModelName));
         return applied;
     }
 
     /// <param name="set">The set of the migration.</param>
-    /// <param name="migration">What to apply.</param>
-    /// <param name="ordinal">Its place in the history.</param>
-    /// <param name="begun">What an earlier run did of it.</param>
+    /// <param name="share">What to do of it.</param>
     /// <param name="cancellationToken">Stops it; what was done stays recorded.</param>
     /// <exception cref="MigrationException">It cannot be read, or a step failed.</exception>
-    private async Task<AppliedMigration> RunAsync(
-        MigrationSet set, Migration migration, int ordinal, IEnumerable<StepState> begun, CancellationToken cancellationToken)
+    private async Task<AppliedMigration> RunAsync(MigrationSet set, MigrationShare share, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var steps = ReadSteps(set, migration);
+        var migration = share.Migration;
         var journal = new MigrationJournal(tables, set.ModelName, migration);
-        var earlier = begun.ToDictionary(static state => state.Step);
-        CheckUnchanged(steps, migration, earlier);
-        var remaining = steps.Where(step => earlier.GetValueOrDefault(step.Number) is not { IsDone: true }).ToList();
-        foreach (var step in remaining)
+        CheckUnchanged(share.Steps, migration, share.Earlier);
+        var completion = Completion(share, journal);
+        foreach (var step in share.Now)
         {
-            var isLast = step == remaining[^1];
+            var isLast = step == share.Now[^1];
             await RunAsync(
                 new StepContext
                 {
@@ -55,24 +51,42 @@ internal sealed class MigrationExecutor(
                     ModelName = set.ModelName,
                     MigrationId = migration.Id,
                     Step = step,
-                    StepCount = steps.Count,
+                    StepCount = share.Steps.Count,
                     Telemetry = new StepTelemetry(set.ModelName, migration.Id, step),
                     Journal = journal,
-                    Earlier = earlier.GetValueOrDefault(step.Number),
-                    Completion = isLast ? [journal.MigrationApplied(ordinal)] : [],
+                    Earlier = share.Earlier.GetValueOrDefault(step.Number),
+                    Completion = isLast ? completion : [],
                 },
                 cancellationToken).ConfigureAwait(false);
         }
 
-        if (remaining.Count == 0)
+        if (share.Now.Count == 0)
         {
-            await session.Connection.ExecuteAsync(cancellationToken, journal.MigrationApplied(ordinal)).ConfigureAwait(false);
+            await session.Connection.ExecuteAsync(cancellationToken, completion).ConfigureAwait(false);
         }
 
         var duration = TimeProvider.System.GetElapsedTime(start);
-        logger.Applied(migration.Id, set.ModelName, remaining.Count, duration.TotalMilliseconds);
-        return new AppliedMigration(migration.Id, remaining.Count, duration);
+        if (share.IsLast)
+        {
+            logger.Applied(migration.Id, set.ModelName, share.Now.Count, duration.TotalMilliseconds);
+        }
+        else
+        {
+            logger.Expanded(migration.Id, set.ModelName, share.Now.Count, duration.TotalMilliseconds, share.Waiting);
+        }
+
+        return new AppliedMigration(migration.Id, share.Now.Count, duration) { WaitingStepCount = share.Waiting };
     }
+
+    /// <summary>What records that the share is done.</summary>
+    private static NpgsqlBatchCommand[] Completion(MigrationShare share, MigrationJournal journal) => share.IsLast
+        ?
+        [
+            journal.MigrationApplied(share.Ordinal),
+            .. share.WasExpanded ? [journal.ExpansionEnded()] : Array.Empty<NpgsqlBatchCommand>(),
+            .. share.Earlier.ContainsKey(StepState.FirstRun) ? [journal.StepForgotten(StepState.FirstRun)] : Array.Empty<NpgsqlBatchCommand>(),
+        ]
+        : [journal.MigrationExpanded(share.Ordinal)];
 
     /// <exception cref="MigrationException">The script is not the committed one, or cannot be run.</exception>
     public static IReadOnlyList<ScriptStep> ReadSteps(MigrationSet set, Migration migration)
@@ -101,7 +115,8 @@ internal sealed class MigrationExecutor(
     }
 
     /// <summary>What has been run may not change any more; of the step that failed, what has not been run may be corrected.</summary>
-    private static void CheckUnchanged(IReadOnlyList<ScriptStep> steps, Migration migration, Dictionary<int, StepState> earlier)
+    private static void CheckUnchanged(
+        IReadOnlyList<ScriptStep> steps, Migration migration, IReadOnlyDictionary<int, StepState> earlier)
     {
         foreach (var state in earlier.Values.Where(static state => state.IsDone || state.StatementsDone > 0))
         {

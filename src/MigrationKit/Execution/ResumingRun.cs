@@ -84,7 +84,7 @@ internal sealed class ResumingRun(ConnectionSource source, string historySchema,
         {
             var recorded = await HistoryReader
                 .ReadAsync(session.Connection, new HistoryTables(historySchema), set.ModelName, cancellationToken).ConfigureAwait(false);
-            var verdict = HistoryComparer.Compare(set, recorded);
+            var verdict = HistoryComparer.Compare(set, recorded, options.Phase);
             verdict.ThrowIfFaulty();
             if (verdict.State == ModelState.Pending)
             {

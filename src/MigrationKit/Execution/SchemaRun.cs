@@ -44,14 +44,15 @@ internal sealed class SchemaRun(
     private async Task PrepareHistoryAsync(CancellationToken cancellationToken)
     {
         var store = new HistoryStore(_connection, _tables, logger);
-        var exists = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var hasRows = exists && await HistoryReader.HasRowsAsync(_connection, _tables, cancellationToken).ConfigureAwait(false);
+        var missing = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
+        var hasRows = !missing.Contains("history") && !missing.Contains("steps")
+            && await HistoryReader.HasRowsAsync(_connection, _tables, cancellationToken).ConfigureAwait(false);
         if (!hasRows && !options.AllowExistingTables)
         {
             ThrowIfAny(await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false));
         }
 
-        if (!exists)
+        if (missing.Count > 0)
         {
             await store.CreateAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -75,17 +76,16 @@ internal sealed class SchemaRun(
     private async Task<ModelReport> ApplyAsync(MigrationSet set, CancellationToken cancellationToken)
     {
         var recorded = await HistoryReader.ReadAsync(_connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var verdict = HistoryComparer.Compare(set, recorded);
+        var verdict = HistoryComparer.Compare(set, recorded, options.Phase);
         verdict.ThrowIfFaulty();
         if (recorded.Count == 0)
         {
             await ThrowIfRenamedAsync(set, cancellationToken).ConfigureAwait(false);
         }
 
-        var ordinal = recorded.Count == 0 ? 0 : recorded[^1].Ordinal;
         if (verdict.Pending.Count > 0)
         {
-            await ApplyAsync(set, verdict.Pending, ordinal, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(set, verdict, recorded, cancellationToken).ConfigureAwait(false);
         }
 
         return done.ReportOf(set, verdict.State == ModelState.Ahead);
@@ -105,26 +105,39 @@ internal sealed class SchemaRun(
                 $"The database has nothing of the model {set.ModelName}, but the migration {set.Migrations[0].Id} is recorded for the "
                     + $"model {string.Join(", ", owners)}.",
                 $"If it is the same model under another name: UPDATE {_tables.History} SET model = {to} WHERE model = {from}; "
+                    + $"UPDATE {_tables.Expanded} SET model = {to} WHERE model = {from}; "
                     + $"UPDATE {_tables.Steps} SET model = {to} WHERE model = {from}; or keep the name with the MSBuild property "
                     + $"MigrationKitModelName={owners[0]}.");
         }
     }
 
     private async Task ApplyAsync(
-        MigrationSet set, IReadOnlyList<Migration> pending, int ordinal, CancellationToken cancellationToken)
+        MigrationSet set, HistoryVerdict verdict, IReadOnlyList<RecordedMigration> recorded, CancellationToken cancellationToken)
     {
+        var pending = verdict.Pending;
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
+        if (recorded.Count == 0 && options.Phase == MigrationPhase.Expand)
+        {
+            await _connection.ExecuteAsync(
+                cancellationToken, new MigrationJournal(_tables, set.ModelName, pending[^1]).StepStarted(StepState.FirstRun)).ConfigureAwait(false);
+        }
+
         var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, _tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var remaining = pending.SelectMany(migration => MigrationExecutor.ReadSteps(set, migration)
-            .Where(step => !begun[migration.Id].Any(state => state.IsDone && state.Step == step.Number)));
-        await new RightsCheck(_connection).ThrowIfMissingAsync(remaining, cancellationToken).ConfigureAwait(false);
+        var ordinal = 1 + recorded.Count(row => options.Phase == MigrationPhase.Expand || !row.IsExpanded);
+        var split = PhaseSplit.Of(set, verdict, ordinal, begun, options.Phase);
+        await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
+            .ConfigureAwait(false);
         var executor = new MigrationExecutor(session, _lock, _tables, options, logger);
         var left = pending.Count;
-        foreach (var migration in pending)
+        foreach (var share in split.Shares)
         {
-            var applied = await executor.ApplyAsync(set, migration, ++ordinal, begun[migration.Id], cancellationToken).ConfigureAwait(false);
-            done.Add(set, applied);
+            done.Add(set, await executor.ApplyAsync(set, share, cancellationToken).ConfigureAwait(false));
             MigrationTelemetry.Pending(set.ModelName, --left);
+        }
+
+        if (split.Blocked is { } blocked)
+        {
+            throw blocked;
         }
     }
 }

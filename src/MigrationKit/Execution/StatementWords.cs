@@ -39,6 +39,27 @@ internal sealed class StatementWords(string sql)
         return found >= 0;
     }
 
+    /// <summary>Takes everything up to and with the next of these words, and returns it; null if there is none.</summary>
+    public string? SkipToAny(string[] words)
+    {
+        while (_next < _tokens.Count)
+        {
+            var token = _tokens[_next++];
+            if (Array.Find(words, word => token.IsWord(sql, word)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a comma, if it comes next.</summary>
+    public bool AcceptComma() => Accept(SqlTokenKind.Comma);
+
+    /// <summary>Takes an opening parenthesis, if it comes next.</summary>
+    public bool SkipOpening() => Accept(SqlTokenKind.OpenParen);
+
     /// <summary>Takes everything in parentheses, if they come next.</summary>
     public bool SkipParentheses()
     {
@@ -50,6 +71,13 @@ internal sealed class StatementWords(string sql)
         var end = _tokens.FindIndex(_next, static token => token.Kind == SqlTokenKind.CloseParen);
         _next = end < 0 ? _tokens.Count : end + 1;
         return true;
+    }
+
+    private bool Accept(SqlTokenKind kind)
+    {
+        var isNext = _next < _tokens.Count && _tokens[_next].Kind == kind;
+        _next += isNext ? 1 : 0;
+        return isNext;
     }
 
     /// <summary>A name with the names before its dots; empty if there is none.</summary>

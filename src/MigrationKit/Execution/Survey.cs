@@ -10,7 +10,7 @@ namespace MigrationKit.Execution;
 /// Separates the sets with nothing to do from the others, without the lock: a history only ever grows, so what is complete or at fault
 /// here stays so, and an old replica does not wait for a migration that a new one is running.
 /// </summary>
-internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet> sets, ILogger logger)
+internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationPhase phase, ILogger logger)
 {
     /// <exception cref="MigrationException">The database cannot be read, or a history is at fault.</exception>
     public async Task<SurveyResult> TakeAsync(CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         var version = connection.PostgreSqlVersion;
         var open = new List<OpenSet>();
         var settled = new List<ModelReport>();
-        var areApplied = await HistoryReader.AreHeadsAppliedAsync(connection, sets, cancellationToken).ConfigureAwait(false);
+        var areApplied = await HistoryReader.AreHeadsAppliedAsync(connection, sets, phase, cancellationToken).ConfigureAwait(false);
         foreach (var set in sets)
         {
             var verdict = areApplied
@@ -55,12 +55,12 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         return new SurveyResult(settled, open, version);
     }
 
-    private static async Task<HistoryVerdict> CompareAsync(
+    private async Task<HistoryVerdict> CompareAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {
         var tables = new HistoryTables(set.HistorySchema);
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        return HistoryComparer.Compare(set, recorded);
+        return HistoryComparer.Compare(set, recorded, phase);
     }
 
     private ModelReport Report(MigrationSet set, HistoryVerdict verdict)

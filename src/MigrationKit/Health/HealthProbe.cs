@@ -12,7 +12,7 @@ namespace MigrationKit.Health;
 /// Looks how the models are in the database: in one round trip while all is well, and in more detail otherwise. Takes no lock, changes
 /// nothing, and asks for nothing but SELECT on the history.
 /// </summary>
-internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<MigrationSet> sets)
+internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationPhase phase)
 {
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public async Task<IReadOnlyList<ModelHealth>> ReadAsync(CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
         var schemas = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).ToList();
         var isTaken = schemas.ConvertAll(schema => Create(new AdvisoryLock(connection, schema, NullLogger.Instance).IsTakenQuery));
         var (areApplied, rows) = await HistoryReader
-            .AreHeadsAppliedAsync(connection, sets, isTaken, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false);
+            .AreHeadsAppliedAsync(connection, sets, phase, isTaken, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false);
         var migrating = schemas.Where((_, index) => index < rows.Count && rows[index]).ToHashSet(StringComparer.Ordinal);
         if (areApplied)
         {
@@ -65,12 +65,12 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
         return new ModelHealth { ModelName = set.ModelName, State = ModelState.UpToDate, Expected = head, Head = head };
     }
 
-    private static async Task<ModelHealth> LookCloserAsync(
+    private async Task<ModelHealth> LookCloserAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {
         var tables = new HistoryTables(set.HistorySchema);
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var verdict = HistoryComparer.Compare(set, recorded);
+        var verdict = HistoryComparer.Compare(set, recorded, phase);
         return UpToDate(set) with
         {
             State = verdict.State,

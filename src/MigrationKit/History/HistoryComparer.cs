@@ -11,18 +11,25 @@ internal sealed class HistoryComparer
 {
     private readonly MigrationSet _set;
     private readonly IReadOnlyList<RecordedMigration> _recorded;
+    private readonly MigrationPhase _phase;
     private readonly Dictionary<string, int> _indexOf;
+    private readonly List<Migration> _expanded = [];
 
-    private HistoryComparer(MigrationSet set, IReadOnlyList<RecordedMigration> recorded)
+    private HistoryComparer(MigrationSet set, IReadOnlyList<RecordedMigration> recorded, MigrationPhase phase)
     {
         _set = set;
         _recorded = recorded;
+        _phase = phase;
         _indexOf = set.Migrations.Select(static (migration, index) => (migration.Id, index))
             .ToDictionary(static pair => pair.Id, static pair => pair.index, StringComparer.Ordinal);
     }
 
-    public static HistoryVerdict Compare(MigrationSet set, IReadOnlyList<RecordedMigration> recorded) =>
-        new HistoryComparer(set, recorded).Compare();
+    /// <param name="set">What the assembly has.</param>
+    /// <param name="recorded">What the database has, and after that what is expanded there.</param>
+    /// <param name="phase">Whether expanded migrations will do.</param>
+    public static HistoryVerdict Compare(
+        MigrationSet set, IReadOnlyList<RecordedMigration> recorded, MigrationPhase phase = MigrationPhase.All) =>
+        new HistoryComparer(set, recorded, phase).Compare();
 
     private HistoryVerdict Compare()
     {
@@ -42,7 +49,7 @@ internal sealed class HistoryComparer
                 continue;
             }
 
-            var fault = ChecksumFault(row, _set.Migrations[index]) ?? OrderFault(row, index, done, unknown);
+            var fault = ChecksumFault(row, _set.Migrations[index]) ?? OrderFault(row, index, done, unknown) ?? WaitingFault(unknown);
             if (fault is not null)
             {
                 return Faulty(fault);
@@ -50,14 +57,20 @@ internal sealed class HistoryComparer
 
             done = index + 1;
             unknown.Clear();
+            if (row.IsExpanded)
+            {
+                _expanded.Add(_set.Migrations[index]);
+            }
         }
 
         return unknown.Count == 0 ? Continue(done) : AfterUnknown(done, unknown);
     }
 
-    private HistoryVerdict Continue(int done) => done == _set.Migrations.Count
-        ? new HistoryVerdict(ModelState.UpToDate, [])
-        : new HistoryVerdict(ModelState.Pending, [.. _set.Migrations.Skip(done)]);
+    private HistoryVerdict Continue(int done, ModelState otherwise = ModelState.UpToDate)
+    {
+        List<Migration> pending = [.. _phase == MigrationPhase.All ? _expanded : [], .. _set.Migrations.Skip(done)];
+        return new HistoryVerdict(pending.Count == 0 ? otherwise : ModelState.Pending, pending) { Expanded = _expanded };
+    }
 
     private HistoryVerdict AfterUnknown(int done, List<RecordedMigration> unknown)
     {
@@ -66,10 +79,10 @@ internal sealed class HistoryComparer
         var reached = isSquashed ? FirstReaching(unknown[^1].To, done) : -1;
         if (reached >= 0)
         {
-            return Continue(reached + 1) with { Unknown = ids };
+            return WaitingFault(unknown) is { } fault ? Faulty(fault) : Continue(reached + 1) with { Unknown = ids };
         }
 
-        return done == _set.Migrations.Count ? new HistoryVerdict(ModelState.Ahead, []) { Unknown = ids } : Faulty(Diverged(done, ids));
+        return done == _set.Migrations.Count ? Continue(done, ModelState.Ahead) with { Unknown = ids } : Faulty(Diverged(done, ids));
     }
 
     /// <summary>A data migration leads back to the fingerprint that it starts from, and replaces nothing.</summary>
@@ -138,6 +151,15 @@ internal sealed class HistoryComparer
                 + "dotnet build -t:MigrationKitAdd -p:MigrationName=<name>; "
                 + "or connect to the database that belongs to this branch.");
     }
+
+    /// <summary>What was squashed counts as done, and its contract steps would never be run.</summary>
+    private Finding? WaitingFault(List<RecordedMigration> unknown) => unknown.Find(static row => row.IsExpanded) is not { } waiting
+        ? null
+        : new Finding(
+            Codes.DatabaseAhead,
+            $"The contract steps of the migration {waiting.Id} of the model {_set.ModelName} still wait in the database, and this assembly "
+                + "has another migration in its place.",
+            "Run them with the version that has this migration: start it with Phase=All.");
 
     private static HistoryVerdict Faulty(Finding fault) => new(ModelState.Faulty, []) { Fault = fault };
 }

@@ -11,16 +11,18 @@ internal static class HistoryReader
         "pg_catalog.lag(chain) OVER (ORDER BY ordinal)", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum");
 
     /// <summary>
-    /// Whether every set's last migration is the last one recorded. Exactly one round trip; asks for nothing but SELECT.
+    /// Whether every set's last migration is the last one recorded, or the last one expanded if that is what is asked for. Exactly one
+    /// round trip; asks for nothing but SELECT.
     /// </summary>
     public static async Task<bool> AreHeadsAppliedAsync(
-        NpgsqlConnection connection, IEnumerable<MigrationSet> sets, CancellationToken cancellationToken) =>
-        (await AreHeadsAppliedAsync(connection, sets, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreApplied;
+        NpgsqlConnection connection, IEnumerable<MigrationSet> sets, MigrationPhase phase, CancellationToken cancellationToken) =>
+        (await AreHeadsAppliedAsync(connection, sets, phase, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreApplied;
 
     /// <summary>The same, and in the same round trip the answers to questions of one row each.</summary>
     public static async Task<(bool AreApplied, IReadOnlyList<T> Answers)> AreHeadsAppliedAsync<T>(
         NpgsqlConnection connection,
         IEnumerable<MigrationSet> sets,
+        MigrationPhase phase,
         IReadOnlyList<NpgsqlBatchCommand> questions,
         Func<NpgsqlDataReader, T> read,
         CancellationToken cancellationToken)
@@ -32,7 +34,7 @@ internal static class HistoryReader
             return (true, answers);
         }
 
-        var batch = connection.BatchOf([.. questions, .. asked.Select(HeadQuery)]);
+        var batch = connection.BatchOf([.. questions, .. asked.Select(set => HeadQuery(set, phase))]);
         await using (batch.ConfigureAwait(false))
         {
             try
@@ -57,25 +59,17 @@ internal static class HistoryReader
         }
     }
 
-    /// <summary>What is recorded of a model, oldest first.</summary>
+    /// <summary>What is recorded of a model, oldest first: its history, and after it what is expanded.</summary>
     public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)
     {
-        var query = Create(
-            $"""
-            SELECT ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, applied_at, duration, applied_by, tool_version,
-                   chain OPERATOR(pg_catalog.=) {Link}
-                     AND ordinal OPERATOR(pg_catalog.=) pg_catalog.row_number() OVER (ORDER BY ordinal)
-            FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal
-            """,
-            Text(model));
         try
         {
-            return await connection.QueryAsync(query, ReadRow, cancellationToken).ConfigureAwait(false);
+            return await connection.QueryAsync(RowsQuery(tables, model), ReadRow, cancellationToken).ConfigureAwait(false);
         }
-        catch (PostgresException error) when (IsNoSuchTable(error))
+        catch (PostgresException error) when (IsNoSuchTable(error) || error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            return [];
+            return await ReadHistoryAloneAsync(connection, tables, model, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -104,12 +98,54 @@ internal static class HistoryReader
         return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
     }
 
-    private static NpgsqlBatchCommand HeadQuery(MigrationSet set) => Create(
-        $"""
-        SELECT migration_id, to_fingerprint, checksum FROM {new HistoryTables(set.HistorySchema).History}
-        WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal DESC LIMIT 1
-        """,
-        Text(set.ModelName));
+    /// <summary>
+    /// A history that was made before there was a table of expanded migrations, or a role that may not read that one: what is expanded then
+    /// counts as pending. Whoever goes on to migrate writes to both tables, and would learn of it.
+    /// </summary>
+    private static async Task<IReadOnlyList<RecordedMigration>> ReadHistoryAloneAsync(
+        NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.QueryAsync(RowsQuery(tables, model, withExpanded: false), ReadRow, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (IsNoSuchTable(error))
+        {
+            return [];
+        }
+    }
+
+    private static NpgsqlBatchCommand RowsQuery(HistoryTables tables, string model, bool withExpanded = true)
+    {
+        const string Shared = "ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, tool_version, chain";
+        var expanded =
+            $"UNION ALL SELECT {Shared}, expanded_at, '0'::pg_catalog.interval, expanded_by, true FROM {tables.Expanded} "
+            + "WHERE model OPERATOR(pg_catalog.=) $1";
+        return Create(
+            $"""
+            SELECT ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, applied_at, duration, applied_by, tool_version,
+                   chain OPERATOR(pg_catalog.=) {Link}
+                     AND ordinal OPERATOR(pg_catalog.=) pg_catalog.row_number() OVER (ORDER BY ordinal),
+                   is_expanded
+            FROM (SELECT {Shared}, applied_at, duration, applied_by, false AS is_expanded FROM {tables.History}
+                  WHERE model OPERATOR(pg_catalog.=) $1 {(withExpanded ? expanded : "")}) recorded
+            ORDER BY ordinal
+            """,
+            Text(model));
+    }
+
+    private static NpgsqlBatchCommand HeadQuery(MigrationSet set, MigrationPhase phase)
+    {
+        var tables = new HistoryTables(set.HistorySchema);
+        const string Head = "SELECT migration_id, to_fingerprint, checksum";
+        string LastOf(string table) => $"FROM {table} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal DESC LIMIT 1";
+        return Create(
+            phase == MigrationPhase.All
+                ? $"{Head} {LastOf(tables.History)}"
+                : $"{Head} FROM (({Head}, ordinal {LastOf(tables.History)}) UNION ALL ({Head}, ordinal {LastOf(tables.Expanded)})) heads "
+                    + "ORDER BY ordinal DESC LIMIT 1",
+            Text(set.ModelName));
+    }
 
     private static async Task<bool> AllMatchAsync(
         NpgsqlDataReader reader, List<MigrationSet> sets, CancellationToken cancellationToken)
@@ -146,6 +182,7 @@ internal static class HistoryReader
         AppliedBy = reader.GetString(7),
         ToolVersion = reader.GetString(8),
         IsLinked = reader.GetBoolean(9),
+        IsExpanded = reader.GetBoolean(10),
     };
 
     private static bool IsNoSuchTable(PostgresException error) =>

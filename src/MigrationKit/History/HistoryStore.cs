@@ -21,14 +21,19 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             "model", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum", "applied_at", "duration", "applied_by",
             "tool_version", "chain",
         ],
+        ["expanded"] =
+        [
+            "model", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum", "expanded_at", "expanded_by",
+            "tool_version", "chain",
+        ],
         ["steps"] = ["model", "migration_id", "step", "state", "checksum", "statements_done", "started_at", "finished_at"],
     };
 
     private sealed record Found(string Name, bool IsTable, string Owner, bool IsTrusted, string[] Columns);
 
-    /// <summary>Whether both tables are there.</summary>
+    /// <summary>The tables that are not there: all of them, or those that this version is the first one to have.</summary>
     /// <exception cref="MigrationException">They are of another role, or of another shape.</exception>
-    public async Task<bool> InspectAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<string>> InspectAsync(CancellationToken cancellationToken)
     {
         var found = await FindAsync(cancellationToken).ConfigureAwait(false);
         foreach (var table in found)
@@ -39,7 +44,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             }
         }
 
-        return found.Count == ColumnsOf.Count;
+        return [.. ColumnsOf.Keys.Except(found.Select(static table => table.Name), StringComparer.Ordinal)];
     }
 
     /// <summary>Creates what is missing, in one transaction.</summary>
@@ -104,9 +109,9 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
             JOIN pg_catalog.pg_roles me ON me.rolname OPERATOR(pg_catalog.=) current_user
             WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
-              AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['history', 'steps'])
+              AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2)
             """,
-            Text(tables.Schema));
+            Text(tables.Schema), new NpgsqlParameter<string[]> { TypedValue = [.. ColumnsOf.Keys] });
         return connection.QueryAsync(query, ReadFound, cancellationToken);
     }
 

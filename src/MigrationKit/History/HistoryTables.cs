@@ -30,6 +30,8 @@ internal sealed class HistoryTables
 
     public string Steps => QuotedSchema + ".steps";
 
+    public string Expanded => QuotedSchema + ".expanded";
+
     /// <summary>
     /// SQL for the link of a row to the one before it. The model is left out: a model that gets another name keeps its history.
     /// </summary>

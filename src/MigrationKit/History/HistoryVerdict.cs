@@ -10,6 +10,9 @@ internal sealed record HistoryVerdict(ModelState State, IReadOnlyList<Migration>
     /// <summary>Recorded migrations that the assembly does not know.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>Known migrations that wait for their contract steps, in order. They are pending too unless only expand steps are asked for.</summary>
+    public IReadOnlyList<Migration> Expanded { get; init; } = [];
+
     /// <summary>Why nothing can be applied.</summary>
     public Finding? Fault { get; init; }
 

@@ -83,6 +83,28 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
             Text(MigrationKitVersion.Current));
     }
 
+    /// <summary>Nothing is left of the migration but what waits; belongs together with the last step that does not.</summary>
+    /// <param name="ordinal">The place that it will have in the history.</param>
+    public NpgsqlBatchCommand MigrationExpanded(int ordinal)
+    {
+        const string OfModel = "WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.=) ($2 OPERATOR(pg_catalog.-) 1)";
+        var previous =
+            $"(SELECT chain FROM {tables.History} {OfModel} UNION ALL SELECT chain FROM {tables.Expanded} {OfModel})";
+        return Create(
+            $"""
+            INSERT INTO {tables.Expanded}
+                (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, tool_version, chain)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, {HistoryTables.Link(previous, "$2", "$3", "$4", "$5", "$6")})
+            """,
+            Text(model), Integer(ordinal), Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.Checksum),
+            Text(MigrationKitVersion.Current));
+    }
+
+    /// <summary>Nothing of the migration waits any more; belongs together with <see cref="MigrationApplied"/>.</summary>
+    public NpgsqlBatchCommand ExpansionEnded() => Create(
+        $"DELETE FROM {tables.Expanded} WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $2",
+        Text(model), Text(migration.Id));
+
     private static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
         (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));
 }

@@ -27,6 +27,26 @@ public static class MigrationHostExtensions
     /// <param name="host">
     /// Its services say which database: a registered <c>NpgsqlDataSource</c>, or else the connection strings of the configuration.
     /// </param>
+    /// <param name="phase">Whether steps that code of the version before does not survive are run too.</param>
+    /// <param name="configure">Changes options after the configuration section <c>MigrationKit</c> was read.</param>
+    public static MigrationReport ApplyMigrations(this IHost host, MigrationPhase phase, Action<MigrationOptions>? configure = null) =>
+        host.ApplyMigrations(In(phase) + configure);
+
+    /// <inheritdoc cref="ApplyMigrations(IHost, MigrationPhase, Action{MigrationOptions}?)"/>
+    /// <param name="host">
+    /// Its services say which database: a registered <c>NpgsqlDataSource</c>, or else the connection strings of the configuration.
+    /// </param>
+    /// <param name="phase">Whether steps that code of the version before does not survive are run too.</param>
+    /// <param name="configure">Changes options after the configuration section <c>MigrationKit</c> was read.</param>
+    /// <param name="cancellationToken">Stops it. What was done stays recorded, and the next start goes on there.</param>
+    public static Task<MigrationReport> ApplyMigrationsAsync(
+        this IHost host, MigrationPhase phase, Action<MigrationOptions>? configure = null, CancellationToken cancellationToken = default) =>
+        host.ApplyMigrationsAsync(In(phase) + configure, cancellationToken);
+
+    /// <inheritdoc cref="ApplyMigrations(IHost, Action{MigrationOptions}?)"/>
+    /// <param name="host">
+    /// Its services say which database: a registered <c>NpgsqlDataSource</c>, or else the connection strings of the configuration.
+    /// </param>
     /// <param name="configure">Changes options after the configuration section <c>MigrationKit</c> was read.</param>
     /// <param name="cancellationToken">Stops it. What was done stays recorded, and the next start goes on there.</param>
     public static Task<MigrationReport> ApplyMigrationsAsync(
@@ -52,4 +72,6 @@ public static class MigrationHostExtensions
         ArgumentNullException.ThrowIfNull(services);
         return HostedMigrations.Of(services).ApplyAsync(configure, cancellationToken);
     }
+
+    private static Action<MigrationOptions> In(MigrationPhase phase) => options => options.Phase = phase;
 }

@@ -14,6 +14,7 @@ internal static class OptionsReader
         OptionKey.Text(nameof(MigrationOptions.ConnectionString), static (options, value) => options.ConnectionString = value),
         OptionKey.Text(nameof(MigrationOptions.ConnectionStringName), static (options, value) => options.ConnectionStringName = value),
         OptionKey.Choice<MigrationMode>(nameof(MigrationOptions.Mode), static (options, value) => options.Mode = value),
+        OptionKey.Choice<MigrationPhase>(nameof(MigrationOptions.Phase), static (options, value) => options.Phase = value),
         OptionKey.Texts(nameof(MigrationOptions.ModelNames), static options => options.ModelNames),
         OptionKey.Time(nameof(MigrationOptions.LockTimeout), static (options, value) => options.LockTimeout = value),
         OptionKey.Time(nameof(MigrationOptions.StepLockTimeout), static (options, value) => options.StepLockTimeout = value),

@@ -82,4 +82,9 @@ internal static partial class LogMessages
 
     [LoggerMessage(6122, LogLevel.Debug, "How far step {Step} of {Migration} is cannot be told: {Reason}")]
     public static partial void ProgressUnknown(this ILogger logger, int step, string migration, string reason);
+
+    [LoggerMessage(6123, LogLevel.Information,
+        "Expanded {Migration} of the model {Model}: {Steps} step(s) in {Milliseconds:F0} ms; {Waiting} step(s) wait until no process of an "
+        + "older version is left.")]
+    public static partial void Expanded(this ILogger logger, string migration, string model, int steps, double milliseconds, int waiting);
 }

@@ -32,8 +32,8 @@ internal static class OptionsCheck
             FaultOf(nameof(options.ServerTimeout), options.ServerTimeout),
             FaultOf(nameof(options.ProgressInterval), options.ProgressInterval),
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
-            Enum.IsDefined(options.Mode) ? null : $"{nameof(options.Mode)} is {options.Mode}, but must be one of "
-                + string.Join(", ", Enum.GetNames<MigrationMode>()),
+            FaultOf(nameof(options.Mode), options.Mode),
+            FaultOf(nameof(options.Phase), options.Phase),
         ];
         return faults.OfType<string>();
     }
@@ -42,6 +42,10 @@ internal static class OptionsCheck
         Codes.InvalidOptions,
         $"The options of MigrationKit are wrong: {faults}.",
         "Correct them in the call of ApplyMigrations or in the configuration section MigrationKit; a time is written as 00:15:00.");
+
+    private static string? FaultOf<T>(string name, T value)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? null : $"{name} is {value}, but must be one of {string.Join(", ", Enum.GetNames<T>())}";
 
     private static string? FaultOf(string name, TimeSpan value) => value < TimeSpan.Zero || value > Longest
         ? string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from 0 to {Longest:c}")

@@ -10,6 +10,9 @@ namespace MigrationKit.Chaos.Tests.Plans;
 /// <param name="After">The scripts of the others.</param>
 internal sealed record Plan(string Name, string Before, params string[] After)
 {
+    /// <summary>Which of the steps are run.</summary>
+    public MigrationPhase Phase { get; init; }
+
     /// <summary>What is applied before anything goes wrong.</summary>
     public MigrationSet Start => Set(Before.Length > 0 ? [Before] : []);
 

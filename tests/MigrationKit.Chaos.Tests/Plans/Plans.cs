@@ -101,6 +101,25 @@ internal static class Plans
         "CREATE TABLE public.b (id int);\n-- migrationkit:step no-transaction\nINSERT INTO public.b VALUES (1);\nVACUUM public.b;",
         "INSERT INTO public.a VALUES (2);");
 
+    /// <summary>Contract steps wait, and what has nothing to do with them does not.</summary>
+    public static readonly Plan Expand = new("expand", Users,
+        """
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ADD COLUMN team text;
+        -- migrationkit:step no-transaction
+        CREATE INDEX CONCURRENTLY ix_users_team ON public.users (team);
+        -- migrationkit:step transactional phase=contract
+        ALTER TABLE public.users DROP COLUMN team_id;
+        """,
+        """
+        -- migrationkit:step transactional phase=contract
+        DROP TABLE public.team;
+        """,
+        "CREATE TABLE public.log (id int);\nINSERT INTO public.log VALUES (1);")
+    {
+        Phase = MigrationPhase.Expand,
+    };
+
     /// <summary>Slow enough for a process to be killed in the middle of it, with something in it that must be done once.</summary>
     public static readonly Plan Slow = new("slow", Users,
         """
@@ -122,5 +141,5 @@ internal static class Plans
 
     /// <summary>What a server can do, but for the slow one. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Expand, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
 }

@@ -39,6 +39,8 @@ internal static class DatabaseState
         SELECT format('history %s %s %s %s %s %s', model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum)
         FROM migrationkit.history
         UNION ALL
+        SELECT format('expanded %s %s %s %s %s %s', model, ordinal, migration_id, to_fingerprint, checksum, chain) FROM migrationkit.expanded
+        UNION ALL
         SELECT format('step %s %s %s %s %s %s', model, migration_id, step, state, checksum, statements_done) FROM migrationkit.steps
         UNION ALL
         SELECT format('lock left by process %s', pid) FROM pg_locks

@@ -70,8 +70,8 @@ internal abstract class DatabaseTest
         return rows;
     }
 
-    protected Task<List<string>> HistoryAsync(string schema = "migrationkit") =>
-        ListAsync($"SELECT model || ' ' || ordinal || ' ' || migration_id FROM {schema}.history ORDER BY model, ordinal");
+    protected Task<List<string>> HistoryAsync(string schema = "migrationkit", string table = "history") =>
+        ListAsync($"SELECT model || ' ' || ordinal || ' ' || migration_id FROM {schema}.{table} ORDER BY model, ordinal");
 
     protected Task<List<string>> StepsAsync() =>
         ListAsync("SELECT migration_id || ' ' || step || ' ' || state || ' ' || statements_done FROM migrationkit.steps ORDER "

@@ -1,0 +1,114 @@
+using MigrationKit.Core.Migrations;
+using MigrationKit.History;
+
+namespace MigrationKit.Execution;
+
+/// <summary>
+/// Says which steps a run takes on, of the migrations that are pending. With <see cref="MigrationPhase.Expand"/> the contract steps wait,
+/// and a later step goes before them only where it has nothing to do with any of them (docs/decisions/0011-steps-wait-by-what-they-name.md).
+/// </summary>
+internal sealed class PhaseSplit
+{
+    private readonly MigrationSet _set;
+    private readonly ILookup<string, StepState> _begun;
+    private readonly List<WaitingStep> _waiting = [];
+    private readonly List<MigrationShare> _shares = [];
+
+    private PhaseSplit(MigrationSet set, ILookup<string, StepState> begun) => (_set, _begun) = (set, begun);
+
+    /// <summary>What is to be done, in order.</summary>
+    public IReadOnlyList<MigrationShare> Shares => _shares;
+
+    /// <summary>Why nothing can be done of the migration that comes next; null when all have a share.</summary>
+    public MigrationException? Blocked { get; private set; }
+
+    /// <param name="set">The model.</param>
+    /// <param name="verdict">What is pending in this phase, and what is expanded.</param>
+    /// <param name="firstOrdinal">The place of the first one that is pending.</param>
+    /// <param name="begun">What the journal has of migrations that are not in the history.</param>
+    /// <param name="phase">Whether contract steps wait.</param>
+    /// <exception cref="MigrationException">A script is not the committed one, or cannot be run.</exception>
+    public static PhaseSplit Of(
+        MigrationSet set, HistoryVerdict verdict, int firstOrdinal, ILookup<string, StepState> begun, MigrationPhase phase)
+    {
+        var split = new PhaseSplit(set, begun);
+        var whole = phase == MigrationPhase.All ? verdict.Pending.Count : split.FirstRun(verdict.Pending);
+        if (whole < verdict.Pending.Count)
+        {
+            split.AddWaiting(verdict.Expanded);
+        }
+
+        var expanded = verdict.Expanded.Select(static migration => migration.Id).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < verdict.Pending.Count && split.Blocked is null; i++)
+        {
+            var share = split.Whole(verdict.Pending[i], firstOrdinal + i, expanded.Contains(verdict.Pending[i].Id));
+            split.Add(i < whole ? share : split.Reduce(share, verdict.Expanded.Count > 0));
+        }
+
+        return split;
+    }
+
+    private void Add(MigrationShare? share)
+    {
+        if (share is not null)
+        {
+            _shares.Add(share);
+        }
+    }
+
+    /// <summary>How many of the pending migrations belong to a first run that was interrupted: no code has seen their shapes.</summary>
+    private int FirstRun(IReadOnlyList<Migration> pending) =>
+        1 + Enumerable.Range(0, pending.Count).LastOrDefault(i => _begun[pending[i].Id].Any(static state => state.IsFirstRun), -1);
+
+    private void AddWaiting(IEnumerable<Migration> expanded)
+    {
+        foreach (var migration in expanded)
+        {
+            _waiting.AddRange(Whole(migration, 0, wasExpanded: true).Now.Select(step => new WaitingStep(migration.Id, step)));
+        }
+    }
+
+    private MigrationShare Whole(Migration migration, int ordinal, bool wasExpanded)
+    {
+        var steps = MigrationExecutor.ReadSteps(_set, migration);
+        var earlier = _begun[migration.Id].ToDictionary(static state => state.Step);
+        return new MigrationShare
+        {
+            Migration = migration,
+            Ordinal = ordinal,
+            Steps = steps,
+            Earlier = earlier,
+            Now = [.. steps.Where(step => earlier.GetValueOrDefault(step.Number) is not { IsDone: true })],
+            WasExpanded = wasExpanded,
+        };
+    }
+
+    /// <summary>Null when a step of it can neither be run nor wait.</summary>
+    private MigrationShare? Reduce(MigrationShare whole, bool isAfterExpanded)
+    {
+        var now = new List<ScriptStep>();
+        foreach (var step in whole.Now)
+        {
+            if (step.Phase == WaitingStep.Phase)
+            {
+                _waiting.Add(new WaitingStep(whole.Migration.Id, step));
+            }
+            else if (_waiting.Find(waiting => waiting.Obstructs(step)) is { } obstacle)
+            {
+                Blocked = obstacle.Refuse(whole.Migration.Id, step);
+                return null;
+            }
+            else
+            {
+                now.Add(step);
+            }
+        }
+
+        return whole with
+        {
+            Now = now,
+            Waiting = whole.Now.Count - now.Count,
+            IsLast = _waiting.Count == 0 && !isAfterExpanded,
+        };
+    }
+}
