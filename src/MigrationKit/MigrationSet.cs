@@ -1,4 +1,5 @@
 using System.Reflection;
+using MigrationKit.History;
 using MigrationKit.Internal;
 
 namespace MigrationKit;
@@ -52,6 +53,10 @@ public sealed class MigrationSet
     public IReadOnlyList<Migration> Migrations { get; }
 
     internal IScriptSource Scripts { get; }
+
+    /// <summary>The history tables of the set; with the SQL that every start needs, so it is put together once.</summary>
+    /// <exception cref="MigrationException">The history schema is no name that PostgreSQL takes.</exception>
+    internal HistoryTables HistoryTables => field ??= new HistoryTables(HistorySchema);
 
     /// <summary>The name of the model and where its scripts come from.</summary>
     public override string ToString() => $"{ModelName} ({Scripts.Origin})";

@@ -2,7 +2,7 @@ namespace MigrationKit.Benchmarks;
 
 /// <summary>Puts a benchmark into the summary, beside what it is measured against; those are methods of the same class.</summary>
 /// <param name="what">What is done, for people.</param>
-[AttributeUsage(AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class ComparedAttribute(string what) : Attribute
 {
     public string What { get; } = what;

@@ -19,18 +19,16 @@ internal static class RatioTable
         var reports = summary.Reports.Where(static report => report.ResultStatistics is not null).ToList();
         foreach (var report in reports)
         {
-            if (report.BenchmarkCase.Descriptor.WorkloadMethod.GetCustomAttribute<ComparedAttribute>() is not { } compared)
-            {
-                continue;
-            }
-
             var parameters = report.BenchmarkCase.Parameters.DisplayInfo;
             var besides = reports.Where(other => other.BenchmarkCase.Parameters.DisplayInfo == parameters)
                 .ToDictionary(static other => other.BenchmarkCase.Descriptor.WorkloadMethod.Name, Of);
-            if (besides.GetValueOrDefault(compared.Floor) is { } floor)
+            foreach (var compared in report.BenchmarkCase.Descriptor.WorkloadMethod.GetCustomAttributes<ComparedAttribute>())
             {
-                var what = compared.What + (parameters.Length == 0 ? "" : $" ({parameters.Trim('[', ']')})");
-                yield return new RatioRow(what, Of(report), floor, besides.GetValueOrDefault(compared.Peer ?? ""));
+                if (besides.GetValueOrDefault(compared.Floor) is { } floor)
+                {
+                    var what = compared.What + (parameters.Length == 0 ? "" : $" ({parameters.Trim('[', ']')})");
+                    yield return new RatioRow(what, Of(report), floor, besides.GetValueOrDefault(compared.Peer ?? ""));
+                }
             }
         }
     }

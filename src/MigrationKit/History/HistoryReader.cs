@@ -15,26 +15,25 @@ internal static class HistoryReader
     /// round trip; asks for nothing but SELECT.
     /// </summary>
     public static async Task<bool> AreHeadsAppliedAsync(
-        NpgsqlConnection connection, IEnumerable<MigrationSet> sets, MigrationPhase phase, CancellationToken cancellationToken) =>
+        NpgsqlConnection connection, IReadOnlyList<MigrationSet> sets, MigrationPhase phase, CancellationToken cancellationToken) =>
         (await AreHeadsAppliedAsync(connection, sets, phase, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreApplied;
 
     /// <summary>The same, and in the same round trip the answers to questions of one row each.</summary>
     public static async Task<(bool AreApplied, IReadOnlyList<T> Answers)> AreHeadsAppliedAsync<T>(
         NpgsqlConnection connection,
-        IEnumerable<MigrationSet> sets,
+        IReadOnlyList<MigrationSet> sets,
         MigrationPhase phase,
         IReadOnlyList<NpgsqlBatchCommand> questions,
         Func<NpgsqlDataReader, T> read,
         CancellationToken cancellationToken)
     {
         var answers = new List<T>();
-        var asked = sets.Where(static set => set.Migrations.Count > 0).ToList();
-        if (asked.Count + questions.Count == 0)
+        var batch = BatchOf(connection, sets, phase, questions);
+        if (batch.BatchCommands.Count == 0)
         {
             return (true, answers);
         }
 
-        var batch = connection.BatchOf([.. questions, .. asked.Select(set => HeadQuery(set, phase))]);
         await using (batch.ConfigureAwait(false))
         {
             try
@@ -49,7 +48,7 @@ internal static class HistoryReader
                         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                     }
 
-                    return (await AllMatchAsync(reader, asked, cancellationToken).ConfigureAwait(false), answers);
+                    return (await AllMatchAsync(reader, sets, cancellationToken).ConfigureAwait(false), answers);
                 }
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
@@ -134,24 +133,38 @@ internal static class HistoryReader
             Text(model));
     }
 
-    private static NpgsqlBatchCommand HeadQuery(MigrationSet set, MigrationPhase phase)
+    private static NpgsqlBatch BatchOf(
+        NpgsqlConnection connection, IReadOnlyList<MigrationSet> sets, MigrationPhase phase, IReadOnlyList<NpgsqlBatchCommand> questions)
     {
-        var tables = new HistoryTables(set.HistorySchema);
-        const string Head = "SELECT migration_id, to_fingerprint, checksum";
-        string LastOf(string table) => $"FROM {table} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal DESC LIMIT 1";
-        return Create(
-            phase == MigrationPhase.All
-                ? $"{Head} {LastOf(tables.History)}"
-                : $"{Head} FROM (({Head}, ordinal {LastOf(tables.History)}) UNION ALL ({Head}, ordinal {LastOf(tables.Expanded)})) heads "
-                    + "ORDER BY ordinal DESC LIMIT 1",
-            Text(set.ModelName));
+        var batch = connection.BatchOf();
+        foreach (var question in questions)
+        {
+            batch.BatchCommands.Add(question);
+        }
+
+        foreach (var set in sets)
+        {
+            if (set.Migrations.Count > 0)
+            {
+                var tables = set.HistoryTables;
+                var query = phase == MigrationPhase.All ? tables.HeadQuery : tables.ExpandedHeadQuery;
+                batch.BatchCommands.Add(Create(query, Text(set.ModelName)));
+            }
+        }
+
+        return batch;
     }
 
     private static async Task<bool> AllMatchAsync(
-        NpgsqlDataReader reader, List<MigrationSet> sets, CancellationToken cancellationToken)
+        NpgsqlDataReader reader, IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
     {
         foreach (var set in sets)
         {
+            if (set.Migrations.Count == 0)
+            {
+                continue;
+            }
+
             var hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (!hasRow || !IsHead(reader, set))
             {
@@ -165,8 +178,7 @@ internal static class HistoryReader
     }
 
     private static bool IsHead(NpgsqlDataReader reader, MigrationSet set) =>
-        set.Migrations.Count > 0
-        && reader.GetString(0) == set.Migrations[^1].Id
+        reader.GetString(0) == set.Migrations[^1].Id
         && reader.GetString(1) == set.HeadFingerprint
         && reader.GetString(2) == set.Migrations[^1].Checksum;
 

@@ -6,6 +6,8 @@ namespace MigrationKit.History;
 /// <summary>The names of MigrationKit's own tables, as they stand in SQL.</summary>
 internal sealed class HistoryTables
 {
+    private const string Head = "SELECT migration_id, to_fingerprint, checksum";
+
     /// <param name="schema">The name of the schema, unquoted: any name that PostgreSQL can hold.</param>
     /// <exception cref="MigrationException">PostgreSQL would cut the name or refuse it.</exception>
     public HistoryTables(string schema)
@@ -28,6 +30,13 @@ internal sealed class HistoryTables
 
     public string History => QuotedSchema + ".history";
 
+    /// <summary>SQL for the last migration recorded of the model <c>$1</c>: what every start asks.</summary>
+    public string HeadQuery => field ??= $"{Head} {LastOf(History)}";
+
+    /// <summary>The same, or the last one expanded if that is a later one.</summary>
+    public string ExpandedHeadQuery => field ??=
+        $"{Head} FROM (({Head}, ordinal {LastOf(History)}) UNION ALL ({Head}, ordinal {LastOf(Expanded)})) heads ORDER BY ordinal DESC LIMIT 1";
+
     public string Steps => QuotedSchema + ".steps";
 
     public string Expanded => QuotedSchema + ".expanded";
@@ -40,6 +49,8 @@ internal sealed class HistoryTables
     public static string Link(string previous, params ReadOnlySpan<string> row) =>
         "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to("
         + $"pg_catalog.jsonb_build_array({previous}, {string.Join(", ", row!)})::pg_catalog.text, 'UTF8')), 'hex')";
+
+    private static string LastOf(string table) => $"FROM {table} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal DESC LIMIT 1";
 
     private static string? FaultOf(string schema) => schema switch
     {

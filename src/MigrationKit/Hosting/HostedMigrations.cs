@@ -13,12 +13,14 @@ namespace MigrationKit.Hosting;
 /// <summary>Applies migrations with what the services of an application know.</summary>
 internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<MigrationSet> sets, string? entryAssembly)
 {
+    /// <summary>It does not change, and reading an assembly's name takes longer than all else here.</summary>
+    private static readonly string? EntryAssembly = Assembly.GetEntryAssembly()?.GetName().Name;
+
     private readonly IConfiguration? _configuration = services.GetService<IConfiguration>();
     private readonly ILoggerFactory _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
     private readonly RegisteredMigrations? _registered = services.GetService<RegisteredMigrations>();
 
-    public static HostedMigrations Of(IServiceProvider services) =>
-        new(services, MigrationRegistry.Sets, Assembly.GetEntryAssembly()?.GetName().Name);
+    public static HostedMigrations Of(IServiceProvider services) => new(services, MigrationRegistry.Sets, EntryAssembly);
 
     /// <exception cref="MigrationException">Options are wrong, or the database could not be brought where they want it.</exception>
     public async Task<MigrationReport> ApplyAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using MigrationKit.History;
 using Npgsql;
 
 namespace MigrationKit.Benchmarks;
@@ -8,11 +9,26 @@ namespace MigrationKit.Benchmarks;
 /// <summary>The floor of a start: a connection and one SELECT.</summary>
 internal static class BareStart
 {
+    private static readonly string s_headQuery = new HistoryTables("migrationkit").HeadQuery;
+
     public static async Task RunAsync(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync();
         await using var command = new NpgsqlCommand("SELECT 1", connection);
         await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>The same with the SELECT that tells whether a model is up to date.</summary>
+    public static async Task ReadHeadAsync(NpgsqlDataSource dataSource, string model)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(s_headQuery, connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = model });
+        await using var reader = await command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync() || reader.GetString(0).Length + reader.GetString(1).Length + reader.GetString(2).Length == 0)
+        {
+            throw new InvalidOperationException("There is no head.");
+        }
     }
 }
 
