@@ -55,6 +55,18 @@ internal sealed class ApplyTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_script_that_does_not_stay_in_memory_is_applied_as_a_whole_and_recorded()
+    {
+        var row = $"INSERT INTO public.users (id) SELECT max(id) + 1 FROM public.users /* {new string('x', 10_000)} */;\n";
+        var rows = ("2_rows", "INSERT INTO public.users VALUES (0);\n" + string.Concat(Enumerable.Repeat(row, 600)));
+
+        await ApplyAsync(Sets.Of(Users, rows));
+
+        Assert.That(await ScalarAsync<int>("SELECT max(id) FROM public.users"), Is.EqualTo(600));
+        Assert.That(await StepsAsync(), Is.EqualTo(new[] { "1_users 1 done 1", "2_rows 1 done 601" }));
+    }
+
+    [Test]
     public async Task A_second_time_there_is_nothing_to_do()
     {
         await ApplyAsync(Sets.Of(Users, Emails, Index));

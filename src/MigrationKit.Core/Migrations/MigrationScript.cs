@@ -9,17 +9,25 @@ namespace MigrationKit.Core.Migrations;
 internal static class MigrationScript
 {
     /// <exception cref="FindingException">The script cannot be run: broken SQL (MK2013), or statements that would break its steps (MK2014).</exception>
-    public static IReadOnlyList<ScriptStep> Parse(string text, string path = "up.sql")
+    public static IReadOnlyList<ScriptStep> Parse(string text, string path = "up.sql") => Read(() => new StringReader(text), path);
+
+    /// <summary>The same of a script of any length.</summary>
+    /// <param name="open">Opens the script; is called again when statements that were not kept are gone through.</param>
+    /// <param name="path">Its name, for messages.</param>
+    /// <exception cref="FindingException">The script cannot be run: broken SQL (MK2013), or statements that would break its steps (MK2014).</exception>
+    public static IReadOnlyList<ScriptStep> Read(Func<TextReader> open, string path = "up.sql")
     {
         var steps = new List<ScriptStep>();
-        var statements = new List<SqlStatement>();
+        var allowance = new StepStatements.Allowance();
+        var statements = new StepStatements(open, allowance);
         var header = new Header(1, [], IsMarker: false);
-        foreach (var statement in StatementSplitter.Split(text))
+        using var script = open();
+        foreach (var statement in new StatementReader(script).Read())
         {
             if (Markers(statement).LastOrDefault() is { } marker)
             {
                 Close(steps, statements, header, path);
-                (header, statements) = (marker, []);
+                (header, statements) = (marker, new StepStatements(open, allowance));
             }
 
             if (statement.Error is { } error)
@@ -27,10 +35,10 @@ internal static class MigrationScript
                 throw Broken(error, path, statement.Line);
             }
 
-            if (statement.Sql.Length > 0 || statement.IsMetaCommand)
+            if (StepStatements.IsReal(statement))
             {
                 StatementRules.Check(statement, path);
-                statements.Add(statement);
+                statements.Add(statement, mayBeStreamed: !header.Words.Contains("no-transaction"));
             }
         }
 
@@ -38,7 +46,7 @@ internal static class MigrationScript
         return steps;
     }
 
-    private static void Close(List<ScriptStep> steps, List<SqlStatement> statements, Header header, string path)
+    private static void Close(List<ScriptStep> steps, StepStatements statements, Header header, string path)
     {
         if (statements.Count == 0)
         {

@@ -12,12 +12,45 @@ internal static class Checksum
     /// <summary>Of the UTF-8 bytes of the text with its line ends normalised, so that a checkout with CRLF does not change it.</summary>
     public static string OfText(string text) => Prefix + HexOfText(TextNormalizer.NormalizeNewlines(text));
 
+    /// <summary>The same of a text of any length.</summary>
+    public static string OfText(TextReader text)
+    {
+        using var hash = new TextHash();
+        var buffer = new char[1 << 16];
+        for (var count = text.Read(buffer, 0, buffer.Length); count > 0; count = text.Read(buffer, 0, buffer.Length))
+        {
+            hash.Append(buffer, count);
+        }
+
+        return Prefix + Hex(hash.Finish());
+    }
+
+    /// <summary>The same of texts joined.</summary>
+    public static string OfText(string separator, IEnumerable<string> texts)
+    {
+        using var hash = new TextHash();
+        var isFirst = true;
+        foreach (var text in texts)
+        {
+            var part = (isFirst ? text : separator + text).ToCharArray();
+            hash.Append(part, part.Length);
+            isFirst = false;
+        }
+
+        return Prefix + Hex(hash.Finish());
+    }
+
     /// <summary>64 digits without a prefix, of the text as it is.</summary>
     public static string HexOfText(string text)
     {
         using var sha = SHA256.Create();
+        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string Hex(byte[] hash)
+    {
         var hex = new StringBuilder(64);
-        foreach (var b in sha.ComputeHash(Encoding.UTF8.GetBytes(text)))
+        foreach (var b in hash)
         {
             hex.Append(HexDigits[b >> 4]).Append(HexDigits[b & 0xF]);
         }

@@ -1,10 +1,13 @@
 namespace MigrationKit.Core.Syntax;
 
 /// <summary>Numbers the lines of a text for indexes that only grow, so that all of them together cost one pass.</summary>
-internal sealed class LineCounter(string text)
+/// <param name="text">The text.</param>
+/// <param name="start">Where to begin.</param>
+/// <param name="line">The number of the line of that place.</param>
+internal sealed class LineCounter(string text, int start = 0, int line = 1)
 {
-    private int _position;
-    private int _line = 1;
+    private int _position = start;
+    private int _line = line;
 
     public int LineOf(int index)
     {

@@ -6,10 +6,12 @@ namespace MigrationKit.Core.Syntax;
 /// </summary>
 internal static class SqlLexer
 {
-    public static IReadOnlyList<SqlToken> Tokenize(string sql)
+    /// <param name="sql">The text.</param>
+    /// <param name="start">Where to begin: at the beginning, or right after the end of a statement.</param>
+    public static IReadOnlyList<SqlToken> Tokenize(string sql, int start = 0)
     {
-        var tokens = new List<SqlToken>(sql.Length / 4 + 1);
-        var reader = new SqlTokenReader(sql);
+        var tokens = new List<SqlToken>((sql.Length - start) / 4 + 1);
+        var reader = new SqlTokenReader(sql, start);
         while (reader.TryRead(out var token))
         {
             tokens.Add(token);

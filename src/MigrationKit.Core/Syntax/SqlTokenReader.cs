@@ -1,11 +1,13 @@
 namespace MigrationKit.Core.Syntax;
 
 /// <summary>One pass over SQL text, a token at a time.</summary>
-internal sealed class SqlTokenReader(string sql)
+/// <param name="sql">The text.</param>
+/// <param name="start">Where to begin: at the beginning, or right after the end of a statement.</param>
+internal sealed class SqlTokenReader(string sql, int start)
 {
     private readonly StatementTracker _statement = new(sql);
-    private int _position;
-    private bool _atLineStart = true;
+    private int _position = start;
+    private bool _atLineStart = start == 0;
     private EscapeContinuation _continuation;
 
     /// <summary>

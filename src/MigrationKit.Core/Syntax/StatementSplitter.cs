@@ -3,12 +3,18 @@ namespace MigrationKit.Core.Syntax;
 /// <summary>Cuts a script into the statements that psql would send. The texts joined are the script, byte for byte.</summary>
 internal static class StatementSplitter
 {
-    public static IReadOnlyList<SqlStatement> Split(string sql)
+    public static IReadOnlyList<SqlStatement> Split(string sql) => Split(sql, start: 0, line: 1);
+
+    /// <summary>Cuts what begins at a place: the beginning of the script, or right after the end of a statement.</summary>
+    /// <param name="sql">The text.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="line">The number of the line of that place.</param>
+    public static IReadOnlyList<SqlStatement> Split(string sql, int start, int line)
     {
-        var tokens = SqlLexer.Tokenize(sql);
+        var tokens = SqlLexer.Tokenize(sql, start);
         var statements = new List<SqlStatement>();
         var tracker = new StatementTracker(sql);
-        var lines = new LineCounter(sql);
+        var lines = new LineCounter(sql, start, line);
         var first = 0;
         var afterLast = AfterLastReal(tokens);
         for (var i = 0; i < afterLast; i++)

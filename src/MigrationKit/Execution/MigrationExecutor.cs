@@ -91,8 +91,7 @@ internal sealed class MigrationExecutor(
     /// <exception cref="MigrationException">The script is not the committed one, or cannot be run.</exception>
     public static IReadOnlyList<ScriptStep> ReadSteps(MigrationSet set, Migration migration)
     {
-        var text = set.Scripts.Read(migration.UpResource);
-        var checksum = Checksum.OfText(text);
+        var checksum = ChecksumOf(set, migration);
         if (checksum != migration.Checksum)
         {
             throw new MigrationException(
@@ -105,13 +104,19 @@ internal sealed class MigrationExecutor(
 
         try
         {
-            return MigrationScript.Parse(text, $"Migrations/{migration.Id}/up.sql");
+            return MigrationScript.Read(() => set.Scripts.Open(migration.UpResource), $"Migrations/{migration.Id}/up.sql");
         }
         catch (FindingException error)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{error.Finding.File}({error.Finding.Line}): ");
             throw new MigrationException(error.Finding.Code, place + error.Finding.Message, error.Finding.NextStep ?? "", error);
         }
+    }
+
+    private static string ChecksumOf(MigrationSet set, Migration migration)
+    {
+        using var script = set.Scripts.Open(migration.UpResource);
+        return Checksum.OfText(script);
     }
 
     /// <summary>What has been run may not change any more; of the step that failed, what has not been run may be corrected.</summary>

@@ -38,9 +38,19 @@ internal sealed class RightsCheck(NpgsqlConnection connection)
     /// <exception cref="MigrationException">Rights are missing: all of them, with the statements that grant them.</exception>
     public async Task ThrowIfMissingAsync(IEnumerable<ScriptStep> steps, CancellationToken cancellationToken)
     {
-        var statements = steps.SelectMany(static step => step.Statements).ToList();
-        var needs = statements.SelectMany(static statement => NeededRight.Of(statement.Sql)).Distinct().ToList();
-        if (needs.Count == 0 || statements.Exists(static statement => ChangesRole(statement.Sql)))
+        // One after the other: a script may be longer than the memory.
+        var needs = new HashSet<NeededRight>();
+        foreach (var statement in steps.SelectMany(static step => step.Statements))
+        {
+            if (ChangesRole(statement.Sql))
+            {
+                return;
+            }
+
+            needs.UnionWith(NeededRight.Of(statement.Sql));
+        }
+
+        if (needs.Count == 0)
         {
             return;
         }

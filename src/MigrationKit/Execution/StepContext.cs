@@ -40,7 +40,7 @@ internal sealed record StepContext
 
     /// <summary>Of what is sent to the server; comments may change.</summary>
     public static string ChecksumOf(IEnumerable<SqlStatement> statements) =>
-        Checksum.OfText(string.Join(";\n", statements.Select(static statement => statement.Sql)));
+        Checksum.OfText(";\n", statements.Select(static statement => statement.Sql));
 
     /// <summary>Ends a step: takes back what its script may have made of the role; dumps have SET SESSION AUTHORIZATION in them.</summary>
     public static NpgsqlBatchCommand[] OwnRole() => [new("RESET SESSION AUTHORIZATION"), new("RESET ROLE")];

@@ -10,11 +10,16 @@ internal sealed record EmbeddedScripts(Assembly Assembly) : IScriptSource
 
     public string Read(string name)
     {
-        using var stream = Assembly.GetManifestResourceStream(name) ?? throw new MigrationException(
+        using var reader = Open(name);
+        return reader.ReadToEnd();
+    }
+
+    public TextReader Open(string name)
+    {
+        var stream = Assembly.GetManifestResourceStream(name) ?? throw new MigrationException(
             Codes.MissingScript,
             $"The assembly {Origin} has no embedded resource '{name}', which its list of migrations names.",
             "Build the project again from clean; if the script was moved or deleted, restore it from git.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return new StreamReader(stream);
     }
 }

@@ -8,4 +8,8 @@ internal interface IScriptSource
 
     /// <exception cref="MigrationException">There is no such script.</exception>
     string Read(string name);
+
+    /// <summary>Opens a script that may be too long to be read at once.</summary>
+    /// <exception cref="MigrationException">There is no such script.</exception>
+    TextReader Open(string name) => new StringReader(Read(name));
 }

@@ -18,8 +18,8 @@ internal sealed class IndexProgress(MigrationSession session) : IAsyncDisposable
     private NpgsqlConnection? _connection;
 
     /// <summary>Whether there is a statement that builds an index.</summary>
-    public static bool Has(IReadOnlyList<SqlStatement> statements) => statements.Any(static statement =>
-        StatementClass.Of(statement.Sql) is "CREATE INDEX" or "CREATE INDEX CONCURRENTLY" or "REINDEX" or "REINDEX CONCURRENTLY");
+    public static bool Has(IReadOnlyList<SqlStatement> statements) => StatementClass.OfEach(statements).Any(static statement =>
+        statement is "CREATE INDEX" or "CREATE INDEX CONCURRENTLY" or "REINDEX" or "REINDEX CONCURRENTLY");
 
     /// <summary>Null while no index is being built.</summary>
     /// <exception cref="Exception">There is no way to ask.</exception>

@@ -11,6 +11,9 @@ internal static class StatementClass
     /// <summary>The words are at the beginning, and a statement may be of megabytes.</summary>
     private const int MostCharacters = 2000;
 
+    /// <summary>A step that has more is not gone through to its end for this.</summary>
+    private const int MostStatements = 1000;
+
     private static readonly string[] Verbs =
     [
         "CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE", "INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "SELECT", "WITH",
@@ -31,7 +34,7 @@ internal static class StatementClass
     /// <summary>Of a step: of several alike <c>BATCH ALTER TABLE</c>, of several kinds <c>BATCH</c>, as OpenTelemetry has it.</summary>
     public static string Of(IReadOnlyList<SqlStatement> statements)
     {
-        var classes = statements.Select(static statement => Of(statement.Sql)).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        var classes = OfEach(statements).Distinct(StringComparer.Ordinal).Take(2).ToList();
         return (statements.Count, classes.Count) switch
         {
             (0, _) => Other,
@@ -40,6 +43,10 @@ internal static class StatementClass
             _ => "BATCH",
         };
     }
+
+    /// <summary>Of the first statements of a step.</summary>
+    public static IEnumerable<string> OfEach(IReadOnlyList<SqlStatement> statements) =>
+        statements.Take(MostStatements).Select(static statement => Of(statement.Sql));
 
     /// <summary>Such as <c>ALTER TABLE</c>, <c>CREATE INDEX CONCURRENTLY</c> or <c>UPDATE</c>.</summary>
     public static string Of(string sql)

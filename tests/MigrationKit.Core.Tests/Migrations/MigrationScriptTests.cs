@@ -75,6 +75,22 @@ public sealed class MigrationScriptTests
     }
 
     [Test]
+    public void Of_a_long_script_little_is_kept_in_memory()
+    {
+        var row = $"INSERT INTO t VALUES ('{new string('x', 1000)}');\n";
+        var script = "-- migrationkit:step no-transaction\nVACUUM;\n-- migrationkit:step transactional\nSELECT 'first';\n"
+            + string.Concat(Enumerable.Repeat(row, 5000))
+            + "-- migrationkit:step transactional\nSELECT 'last';\n";
+
+        var statements = MigrationScript.Parse(script).Select(static step => (StepStatements)step.Statements).ToList();
+
+        Assert.That(statements.Select(static step => (step.Count, step.AreStreamed)), Is.EqualTo(new[] { (1, false), (5001, true), (1, false) }));
+        Assert.That(statements[1].Count(), Is.EqualTo(5001));
+        Assert.That(statements[1].First().Sql, Is.EqualTo("SELECT 'first'"));
+        Assert.That(statements[1][5000].Sql + ";\n", Is.EqualTo(row));
+    }
+
+    [Test]
     public void A_begin_inside_of_a_body_is_no_transaction() =>
         Assert.That(MigrationScript.Parse("DO $$ BEGIN COMMIT; END $$;\nCREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; END;").Single().Statements, Has.Count.EqualTo(2));
 }

@@ -25,6 +25,16 @@ public sealed class SyntaxLaws
     [Property(MaxTest = Many, Arbitrary = [typeof(SqlFragments)])]
     public bool Statements_joined_are_any_nasty_script(NastySql sql) => JoinedStatements(sql.Text) == sql.Text;
 
+    [Property(MaxTest = Many, Arbitrary = [typeof(SqlFragments)])]
+    public bool A_script_that_is_read_through_a_window_has_the_same_statements(NastySql sql, PositiveInt window) =>
+        new StatementReader(new StringReader(sql.Text), window.Get).Read().SequenceEqual(StatementSplitter.Split(sql.Text));
+
+    [Property(MaxTest = Many, Arbitrary = [typeof(SqlFragments)])]
+    public bool A_text_in_pieces_has_the_checksum_of_the_whole(NastySql[] texts) =>
+        Checksum.OfText(";\r", texts.Select(static text => text.Text))
+            == Checksum.OfText(string.Join(";\r", texts.Select(static text => text.Text)))
+        && texts.All(static text => Checksum.OfText(new StringReader(text.Text)) == Checksum.OfText(text.Text));
+
     // What starts with a backslash or a byte order mark in the middle of a script is no SQL, but at the start of a text it has a meaning.
     [Property(MaxTest = Many, Arbitrary = [typeof(SqlFragments)])]
     public bool A_statement_that_was_cut_out_is_not_cut_again(NastySql sql) =>
