@@ -11,6 +11,9 @@ internal sealed record AcceptanceCase(string Name, string Old, string New)
     /// <summary>Renames as declared: kind and new path, then the old name: <c>column public.t.b &lt; a</c>.</summary>
     public string[] Renamed { get; init; } = [];
 
+    /// <summary>Columns that are to change their type online: <c>public.t.n</c>, and how values are turned over.</summary>
+    public (string Column, string? Using, string? Back)[] Online { get; init; } = [];
+
     /// <summary>The first major version that knows the syntax.</summary>
     public int Since { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class AcceptanceTests
         ViewCases.All, MaterializedViewCases.All, TriggerCases.All, PolicyCases.All,
         RoutineCases.All,
         PartitionCases.All,
+        ColumnSwapCases.All,
         InheritanceCases.All,
         ForeignTableCases.All,
         TypeCases.All, OperatorCases.All,
@@ -32,7 +33,7 @@ internal sealed class AcceptanceTests
         await migrated.RunAsync(item.Old + item.Rows);
         await original.RunAsync(item.Old);
         await direct.RunAsync(item.New);
-        var (from, to) = (await migrated.ReadAsync(), WithRenames(await direct.ReadAsync(), item.Renamed));
+        var (from, to) = (await migrated.ReadAsync(), WithOnlineTypes(WithRenames(await direct.ReadAsync(), item.Renamed), item.Online));
         var diff = SchemaDiffer.Diff(from, to);
         var options = PlannerOptions.Since(item.PlannedFor);
         var up = MigrationPlanner.Plan(diff, from, to, options);
@@ -62,6 +63,18 @@ internal sealed class AcceptanceTests
         {
             Assert.That(up.Steps, Has.Count.EqualTo(steps), SqlScriptWriter.Write(up));
         }
+    }
+
+    private static DatabaseSchema WithOnlineTypes(DatabaseSchema schema, (string Column, string? Using, string? Back)[] changes)
+    {
+        var objects = schema.ToDictionary();
+        foreach (var (path, there, back) in changes)
+        {
+            var column = objects.Values.OfType<Column>().Single(column => column.Id.Path == path);
+            objects[column.Id] = column with { OnlineType = new OnlineTypeChange(there, back) };
+        }
+
+        return DatabaseSchema.FromDictionary(objects);
     }
 
     private static DatabaseSchema WithRenames(DatabaseSchema schema, string[] renames)

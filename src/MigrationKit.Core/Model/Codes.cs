@@ -47,6 +47,7 @@ internal static class Codes
     public const string LongLock = "MK3004";
     public const string BreaksOldCode = "MK3005";
     public const string DataDependent = "MK3006";
+    public const string NotOnline = "MK3007";
 
     // MK4xxx: names.
     public const string NameTooLong = "MK4001";

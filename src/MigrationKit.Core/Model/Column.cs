@@ -52,6 +52,9 @@ internal sealed record Column : TableObject
     /// <summary>What the rows that are there get when the column is new or becomes required.</summary>
     public Hint<string?> Backfill { get; init; }
 
+    /// <summary>How the column's type changes where the table is not to be written anew; null is in place.</summary>
+    public Hint<OnlineTypeChange?> OnlineType { get; init; }
+
     /// <summary>Place among its table's columns. PostgreSQL cannot move a column, so order is no difference between two schemas.</summary>
     public Hint<int> Ordinal { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record Column : TableObject
     public override IEnumerable<ObjectId> References =>
         [TableId, .. Type.UserName is { } type ? TypeIds(type) : [], .. Collation is { } collation ? [ObjectId.Of(ObjectKind.Collation, collation)] : Array.Empty<ObjectId>()];
 
-    public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression, Backfill.Value }.OfType<string>();
+    public override IEnumerable<string> Expressions => new[] { Default, Generated?.Expression, Backfill.Value, OnlineType.Value?.Using, OnlineType.Value?.Back }.OfType<string>();
 
     public override SchemaObject Renamed(Renaming renaming) => this with
     {
@@ -70,6 +73,7 @@ internal sealed record Column : TableObject
         Default = renaming.Expression(Default, Table),
         Generated = Generated is null ? null : Generated with { Expression = renaming.Expression(Generated.Expression, Table)! },
         Backfill = renaming.Expression(Backfill.Value, Table),
+        OnlineType = OnlineType.Value?.Renamed(renaming, Table),
         Collation = Collation is { } collation ? renaming.Collation(collation) : null,
     };
 }

@@ -22,6 +22,9 @@ internal enum HazardKind
 
     /// <summary>Code of the version before cannot go on as it did.</summary>
     BreaksOldCode,
+
+    /// <summary>It was asked for without a long lock, and there is no way.</summary>
+    NotOnline,
 }
 
 internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
@@ -33,6 +36,7 @@ internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
         HazardKind.RequiredWithoutDefault => Codes.RequiredWithoutDefault,
         HazardKind.TableRewrite => Codes.TableRewrite,
         HazardKind.LongLock => Codes.LongLock,
+        HazardKind.NotOnline => Codes.NotOnline,
         _ => Codes.BreaksOldCode,
     };
 
@@ -44,6 +48,7 @@ internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
         HazardKind.RequiredWithoutDefault => "required-without-default",
         HazardKind.TableRewrite => "table-rewrite",
         HazardKind.LongLock => "long-lock",
+        HazardKind.NotOnline => "not-online",
         _ => "breaks-old-code",
     };
 }

@@ -1,5 +1,6 @@
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning.Swaps;
 
 namespace MigrationKit.Core.Planning;
 
@@ -18,10 +19,16 @@ internal static class MigrationPlanner
     {
         var renames = diff.Changes.OfType<RenameObject>().ToList();
         var renamed = new SchemaDiff(renames.ToArray<SchemaChange>()).ApplyTo(from);
-        var changes = RebuiltObjects.Expand(diff.Changes.Where(static change => change is not RenameObject).ToList(), renamed, to);
-        var operations = renames.Select(Rename).Concat(Operations(changes, renamed, to, options));
+        var swaps = ColumnSwaps.Between(renamed, to, options);
+        var rest = swaps.Operations.Count == 0 ? diff.Changes.Where(static change => change is not RenameObject) : SchemaDiffer.Differences(swaps.Schema, to);
+        var inPlace = Operations(RebuiltObjects.Expand(rest.ToList(), swaps.Schema, to), swaps.Schema, to, options);
+        var operations = renames.Select(Rename).Concat(swaps.Operations).Concat(swaps.WithObstacles(inPlace));
         return new MigrationPlan(diff, StepBuilder.Build(operations, options));
     }
+
+    /// <summary>What leads from one schema to another where names are as they shall be.</summary>
+    public static IEnumerable<PlannedOperation> Between(DatabaseSchema from, DatabaseSchema to, PlannerOptions options) =>
+        Operations(RebuiltObjects.Expand(SchemaDiffer.Differences(from, to).ToList(), from, to), from, to, options);
 
     private static IEnumerable<PlannedOperation> Operations(IReadOnlyList<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to, PlannerOptions options)
     {
@@ -37,7 +44,8 @@ internal static class MigrationPlanner
         return [.. links.Detached.SelectMany(new DetachPlans(from, options).Of), .. Ordered(context), .. LinkPlans.Attach(links, context)];
     }
 
-    private static IEnumerable<PlannedOperation> Ordered(PlanContext context) => PlanOrder.Of(ChangePlans.Of(context)).SelectMany(static plan => plan.Operations);
+    /// <summary>The operations of changes, each after what it needs.</summary>
+    public static IEnumerable<PlannedOperation> Ordered(PlanContext context) => PlanOrder.Of(ChangePlans.Of(context)).SelectMany(static plan => plan.Operations);
 
     /// <summary>The plan of the way back.</summary>
     public static MigrationPlan PlanDown(SchemaDiff diff, DatabaseSchema from, DatabaseSchema to, PlannerOptions options) =>

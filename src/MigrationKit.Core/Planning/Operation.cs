@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning.Swaps;
 
 namespace MigrationKit.Core.Planning;
 
@@ -177,6 +178,24 @@ internal sealed record AlterColumnOperation(Column From, Column To, ColumnAspect
 internal sealed record BackfillOperation(Column Column, EquatableArray<string> Key, bool Only = false) : Operation
 {
     public override ObjectId Id => Column.Id;
+}
+
+/// <summary>From now on every row that is written has the value of one column in the other one too, turned over.</summary>
+internal sealed record FollowColumnOperation(ColumnSwap Swap) : Operation
+{
+    public override ObjectId Id => Swap.From.Id;
+}
+
+/// <summary>Ends that.</summary>
+internal sealed record UnfollowColumnOperation(ColumnSwap Swap) : Operation
+{
+    public override ObjectId Id => Swap.From.Id;
+}
+
+/// <summary>The identity of one column goes on at the other one, at the number where it stands; and so does that it is required.</summary>
+internal sealed record MoveIdentityOperation(Column From, Column To) : Operation
+{
+    public override ObjectId Id => To.Id;
 }
 
 internal sealed record AddEnumValueOperation(EnumType Type, string Value, string? Before, string? After) : Operation

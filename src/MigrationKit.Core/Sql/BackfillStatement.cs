@@ -27,12 +27,7 @@ internal sealed class BackfillStatement(BackfillOperation backfill)
 
     private string Lines(string body)
     {
-        var tag = "$backfill$";
-        for (var number = 2; _value.Contains(tag); number++)
-        {
-            tag = string.Format(CultureInfo.InvariantCulture, "$backfill{0}$", number);
-        }
-
+        var tag = DollarTag.For("backfill", _value);
         return $"DO {tag}\n{body}\n{tag}";
     }
 

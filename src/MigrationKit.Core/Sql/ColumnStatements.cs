@@ -5,18 +5,6 @@ namespace MigrationKit.Core.Sql;
 
 internal sealed class ColumnStatements : ObjectStatements<Column>
 {
-    private static readonly HashSet<string> s_numbers = new(StringComparer.Ordinal)
-    {
-        "smallint", "integer", "bigint", "numeric", "real", "double precision",
-    };
-
-    private static readonly HashSet<string> s_texts = new(StringComparer.Ordinal) { "text", "character varying", "character" };
-
-    private static readonly HashSet<string> s_moments = new(StringComparer.Ordinal)
-    {
-        "date", "timestamp without time zone", "timestamp with time zone",
-    };
-
     public override ObjectKind Kind => ObjectKind.Column;
 
     /// <summary>The column as it stands inside CREATE TABLE and after ADD COLUMN.</summary>
@@ -50,6 +38,9 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         DropOperation drop => [$"ALTER TABLE ONLY {Name(drop.Id.ParentName)} DROP COLUMN {Name(drop.Id.Name)}"],
         AlterForeignOptionsOperation alter => [$"{Alter((Column)alter.To)} {ForeignOptions.Differences(alter.Old, alter.New)}"],
         RequireOperation { Column: var column, Name: var name } => [$"ALTER TABLE {Name(column.Table)} ADD CONSTRAINT {Name(name)} NOT NULL {Name(column.Name)} NOT VALID"],
+        FollowColumnOperation follow => ColumnSwapStatements.Follow(follow.Swap),
+        UnfollowColumnOperation unfollow => ColumnSwapStatements.Unfollow(unfollow.Swap),
+        MoveIdentityOperation move => [IdentityStatements.Move(move)],
         BackfillOperation backfill => [new BackfillStatement(backfill).Text()],
         _ => base.Special(operation),
     };
@@ -62,7 +53,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
     private static string Type(Column from, Column to, bool converts)
     {
         var name = Name(to.Name);
-        var actions = new List<string> { $"ALTER COLUMN {name} TYPE {to.Type}{Collate(to.Collation)}{(converts ? Using(from, to) : "")}" };
+        var actions = new List<string> { $"ALTER COLUMN {name} TYPE {to.Type}{Collate(to.Collation)}{(converts ? " USING " + TypeConversion.Of(from, to) : "")}" };
         if (from.Default is not null && (from.Default != to.Default || from.Type.Name != to.Type.Name || from.Type.IsArray != to.Type.IsArray))
         {
             actions.Insert(0, $"ALTER COLUMN {name} DROP DEFAULT");
@@ -74,35 +65,6 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         }
 
         return $"ALTER TABLE {Name(to.Table)} {string.Join(", ", actions)}";
-    }
-
-    private static string Using(Column from, Column to)
-    {
-        var name = Name(to.Name);
-        return from.Type.IsArray == to.Type.IsArray && HasCast(from.Type, to.Type) ? $" USING {name}::{to.Type}" : $" USING {Stepwise(name, from.Type, to.Type)}";
-    }
-
-    /// <summary>By way of text, which every type can be turned into and read from; a value becomes an array of itself.</summary>
-    private static string Stepwise(string name, PgType from, PgType to) => (from.IsArray, to.IsArray) switch
-    {
-        (true, true) => $"{name}::text[]::{to}",
-        (false, true) => $"CASE WHEN {name} IS NULL THEN NULL ELSE ARRAY[{name}]::text[]::{to} END",
-        _ => $"{name}::text::{to}",
-    };
-
-    private static bool HasCast(PgType from, PgType to)
-    {
-        if (from.Schema is not null || to.Schema is not null)
-        {
-            return s_texts.Contains(from.Name) || s_texts.Contains(to.Name);
-        }
-
-        return from.Name == to.Name
-            || s_texts.Contains(from.Name) || s_texts.Contains(to.Name)
-            || (s_numbers.Contains(from.Name) && s_numbers.Contains(to.Name))
-            || (s_moments.Contains(from.Name) && s_moments.Contains(to.Name))
-            || (from.Name, to.Name) is ("json", "jsonb") or ("jsonb", "json") or ("boolean", "integer") or ("integer", "boolean") or ("cidr", "inet") or ("inet", "cidr")
-                or ("integer", "oid") or ("bit", "bit varying") or ("bit varying", "bit");
     }
 
     // A generated column that becomes a plain one keeps its values; its new default, if any, is for new rows.

@@ -52,6 +52,28 @@ internal static class IdentityStatements
         ];
     }
 
+    /// <summary>An identity ends at one column and begins at another, at the same number; and so does that the column is required.</summary>
+    public static string Move(MoveIdentityOperation move) => $"""
+        DO $numbers$
+        DECLARE
+            mk_sequence text;
+            mk_value bigint;
+            mk_is_called boolean;
+        BEGIN
+            SELECT d.objid::pg_catalog.regclass INTO mk_sequence
+            {Lookup(move.From)};
+            EXECUTE 'SELECT last_value, is_called FROM ' || mk_sequence INTO mk_value, mk_is_called;
+            {Alter(move.From)} DROP IDENTITY;
+            {Alter(move.From)} DROP NOT NULL;
+            {Alter(move.To)} SET NOT NULL;
+            {Alter(move.To)} ADD{Definition(move.To.Identity!)};
+            SELECT d.objid::pg_catalog.regclass INTO mk_sequence
+            {Lookup(move.To)};
+            PERFORM pg_catalog.setval(mk_sequence, mk_value, mk_is_called);
+        END
+        $numbers$
+        """.Replace("\r\n", "\n");
+
     private static IEnumerable<string> Change(Identity from, Identity to, Column column)
     {
         if (SequenceStatements.FirstWithin(from.Options, to.Options) is { } first)

@@ -29,6 +29,7 @@ internal sealed class ColumnAssembler : PartAssembler
         Generated = spec.Generated,
         Collation = spec.Collation,
         Backfill = spec.Backfill,
+        OnlineType = spec.OnlineType is { } change ? new OnlineTypeChange(change.Using, change.Back) : null,
         Comment = spec.Comment,
         Privileges = GrantedPrivileges.Of(table.Spec, spec.Member, ObjectKind.Column, context),
         Origin = table.Spec.OriginOf(spec),

@@ -27,6 +27,7 @@ internal static class AttributeNames
     public const string Exclude = "MigrationKit.ExcludeAttribute";
     public const string Grant = "MigrationKit.GrantAttribute";
     public const string MaterializedView = "MigrationKit.MaterializedViewAttribute";
+    public const string OnlineTypeChange = "MigrationKit.OnlineTypeChangeAttribute";
     public const string Partition = "MigrationKit.PartitionAttribute";
     public const string PartitionBy = "MigrationKit.PartitionByAttribute";
     public const string PgCheck = "MigrationKit.PgCheckAttribute";

@@ -28,6 +28,7 @@ internal sealed class ColumnParser : PartParser
             Generated = GeneratedOf(attributes),
             Collation = CollationOf(attributes),
             Backfill = attributes.Find(AttributeNames.Backfill)?.TextAt(0),
+            OnlineType = attributes.Find(AttributeNames.OnlineTypeChange) is { } change ? new OnlineTypeSpec(change.Text("Using"), change.Text("Back")) : null,
             Comment = CommentParser.Parse(attributes),
             Order = property.Order,
             RenamedFrom = FormerNames.Parse(attributes),

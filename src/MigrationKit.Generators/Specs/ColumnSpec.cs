@@ -26,6 +26,9 @@ internal sealed record ColumnSpec : PartSpec
     /// <summary>The expression of [Backfill].</summary>
     public string? Backfill { get; init; }
 
+    /// <summary>What [OnlineTypeChange] says.</summary>
+    public OnlineTypeSpec? OnlineType { get; init; }
+
     public string? Comment { get; init; }
 
     /// <summary>The place given by [Column(Order)].</summary>
@@ -33,6 +36,9 @@ internal sealed record ColumnSpec : PartSpec
 
     public EquatableArray<string> RenamedFrom { get; init; }
 }
+
+/// <summary>How values are turned over where a type changes by way of a second column; null is a cast.</summary>
+internal sealed record OnlineTypeSpec(string? Using, string? Back);
 
 /// <summary>What [DatabaseGenerated] says.</summary>
 internal enum DatabaseGeneration

@@ -46,9 +46,12 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         Options = json.Strings("with"),
         ForeignOptions = TableCodec.ReadOptions(json.Object("foreignOptions")),
         Backfill = json.StringOrNull("backfill"),
+        OnlineType = json.Object("onlineType") is { } change ? new OnlineTypeChange(change.StringOrNull("using"), change.StringOrNull("back")) : null,
     };
 
-    protected override void WriteHints(Column item, JsonWriter json) => json.String("backfill", item.Backfill.Value);
+    protected override void WriteHints(Column item, JsonWriter json) => json
+        .String("backfill", item.Backfill.Value)
+        .Object("onlineType", item.OnlineType.Value is not { } change ? null : writer => writer.String("using", change.Using).String("back", change.Back));
 
     public static void WriteCollation(QualifiedName collation, JsonWriter json) =>
         json.String("schema", collation.Schema).String("name", collation.Name);

@@ -52,8 +52,9 @@ internal static class BackfillPlans
         }
     }
 
+    /// <summary>Fills the rows of a column that is there.</summary>
     // One by one: the place of a row is no place in another table.
-    private static IEnumerable<PlannedOperation> Backfill(Column item, PlanContext context)
+    public static IEnumerable<PlannedOperation> Backfill(Column item, PlanContext context)
     {
         var heirs = context.DescendantsOf(item.Table).ToList();
         return heirs.Prepend(item.Table)

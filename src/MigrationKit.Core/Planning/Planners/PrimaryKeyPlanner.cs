@@ -13,7 +13,8 @@ internal sealed class PrimaryKeyPlanner : ObjectPlanner<PrimaryKey>
     protected override IEnumerable<PlannedOperation> Alter(PrimaryKey from, PrimaryKey to, PlanContext context) =>
         ConstraintPlans.ReplaceKey(from, to, IndexOf(to), context);
 
-    private static TableIndex IndexOf(PrimaryKey key) => new()
+    /// <summary>The index that the key takes over where it was built before.</summary>
+    public static TableIndex IndexOf(PrimaryKey key) => new()
     {
         Table = key.Table,
         Name = key.Name,

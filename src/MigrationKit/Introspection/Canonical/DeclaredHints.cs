@@ -20,7 +20,7 @@ internal static class DeclaredHints
         };
         return (hinted, declared) switch
         {
-            (Column column, Column known) => column with { Ordinal = known.Ordinal, Backfill = known.Backfill },
+            (Column column, Column known) => column with { Ordinal = known.Ordinal, Backfill = known.Backfill, OnlineType = known.OnlineType },
             (EnumType type, EnumType known) => type with { RenamedValues = known.RenamedValues },
             // In a new table every check is valid, whatever was said.
             (CheckConstraint check, CheckConstraint known) => check with { IsValidated = known.IsValidated },
