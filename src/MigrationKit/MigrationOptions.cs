@@ -4,7 +4,7 @@ namespace MigrationKit;
 /// How migrations are applied. <c>app.ApplyMigrations()</c> reads the configuration section <c>MigrationKit</c> first: every property
 /// has a key of its name there, times as <c>00:15:00</c>, lists as arrays or with commas.
 /// </summary>
-public sealed class MigrationOptions
+public sealed partial class MigrationOptions
 {
     /// <summary>The configuration section that <c>app.ApplyMigrations()</c> reads: <c>MigrationKit</c>.</summary>
     public const string SectionName = "MigrationKit";

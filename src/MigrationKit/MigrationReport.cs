@@ -18,8 +18,8 @@ public sealed record MigrationReport
     /// <summary>Whether something was pending at first, whoever applied it since: what was read of the database before may be out of date.</summary>
     internal bool WasBehind { get; init; }
 
-    /// <summary>Whether there was nothing to apply.</summary>
-    public bool IsUpToDate => SkippedBecause is null && Models.All(static model => model.Applied.Count == 0);
+    /// <summary>Whether there was nothing to apply, data migrations and seeders included.</summary>
+    public bool IsUpToDate => SkippedBecause is null && Models.All(static model => model.IsUnchanged);
 
     /// <summary>The migrations that were applied, of all models.</summary>
     public IEnumerable<AppliedMigration> Applied => Models.SelectMany(static model => model.Applied);

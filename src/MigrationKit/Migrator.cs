@@ -1,3 +1,4 @@
+using MigrationKit.Data;
 using MigrationKit.Execution;
 using MigrationKit.Health;
 using MigrationKit.History;
@@ -52,7 +53,9 @@ public sealed class Migrator
         _source = source;
         _options = options ?? new MigrationOptions();
         OptionsCheck.ThrowIfInvalid(_options);
-        _sets = SetChooser.Choose([.. sets], _options.ModelNames);
+        List<MigrationSet> all = [.. sets];
+        _sets = SetChooser.Choose(all, _options.ModelNames);
+        OptionsCheck.ThrowIfAny([.. DataWorkCheck.FaultsOf(_options, all)]);
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(LogMessages.Category);
     }
 

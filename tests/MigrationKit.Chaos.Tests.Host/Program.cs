@@ -5,7 +5,7 @@ using MigrationKit.Chaos.Tests.Plans;
 try
 {
     var plan = Plans.Named(args[1]);
-    var report = await new Migrator(args[0], [plan.End], new MigrationOptions { Phase = plan.Phase }).ApplyAsync();
+    var report = await plan.CreateMigrator(args[0]).ApplyAsync();
     Console.WriteLine(string.Join(' ', report.Applied.Select(static migration => migration.Id)));
     return 0;
 }

@@ -80,5 +80,5 @@ internal sealed class InterleavingTests
     }
 
     private static Task<MigrationReport> Start(FaultyProxy proxy, Plan plan) =>
-        new Migrator(proxy.ConnectionString, [plan.End], new MigrationOptions { Phase = plan.Phase }).ApplyAsync();
+        plan.CreateMigrator(proxy.ConnectionString).ApplyAsync();
 }

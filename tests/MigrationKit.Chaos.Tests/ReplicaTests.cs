@@ -12,6 +12,7 @@ internal sealed class ReplicaTests
     [TestCase(4, "concurrent index")]
     [TestCase(4, "expand")]
     [TestCase(10, "slow")]
+    [TestCase(4, "slow data")]
     public async Task All_end_well_and_each_migration_is_applied_by_one_of_them(int count, string plan)
     {
         await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, Plans.Plans.Named(plan));
@@ -27,16 +28,17 @@ internal sealed class ReplicaTests
         replicas.ForEach(static replica => replica.Dispose());
     }
 
-    [TestCase(3)]
-    [TestCase(5)]
-    public async Task The_one_that_migrates_is_killed_and_another_one_goes_on(int count)
+    [TestCase(3, "slow")]
+    [TestCase(5, "slow")]
+    [TestCase(3, "slow data")]
+    public async Task The_one_that_migrates_is_killed_and_another_one_goes_on(int count, string plan)
     {
-        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, Plans.Plans.Slow);
+        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, Plans.Plans.Named(plan));
         var rounds = Math.Max(2, Soak.Count);
         for (var round = 0; round < rounds; round++)
         {
             await using var database = await disturbance.CreateDatabaseAsync();
-            var replicas = Start(database, "slow", count);
+            var replicas = Start(database, plan, count);
             var leader = await LeaderAsync(database);
             await Task.Delay(Random.Next(900));
             var victim = replicas.Single(replica => replica.Name == leader);

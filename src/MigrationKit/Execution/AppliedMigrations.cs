@@ -4,19 +4,33 @@ namespace MigrationKit.Execution;
 internal sealed class AppliedMigrations
 {
     private readonly Dictionary<string, List<AppliedMigration>> _byModel = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<AppliedDataMigration>> _dataByModel = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _seededByModel = new(StringComparer.Ordinal);
 
-    public void Add(MigrationSet set, AppliedMigration migration)
+    // A standby that was promoted may not have got the last commits of its primary; then they are made again.
+    public void Add(MigrationSet set, AppliedMigration migration) => Add(_byModel, set, migration, static x => x.Id);
+
+    public void Add(MigrationSet set, AppliedDataMigration migration) => Add(_dataByModel, set, migration, static x => x.Id);
+
+    public void AddSeeded(MigrationSet set, string key) => Add(_seededByModel, set, key, static x => x);
+
+    public ModelReport ReportOf(MigrationSet set, bool isAhead) => new()
     {
-        if (!_byModel.TryGetValue(set.ModelName, out var list))
+        ModelName = set.ModelName,
+        Applied = _byModel.GetValueOrDefault(set.ModelName) ?? [],
+        DataMigrations = _dataByModel.GetValueOrDefault(set.ModelName) ?? [],
+        Seeded = _seededByModel.GetValueOrDefault(set.ModelName) ?? [],
+        IsAhead = isAhead,
+    };
+
+    private static void Add<T>(Dictionary<string, List<T>> byModel, MigrationSet set, T item, Func<T, string> name)
+    {
+        if (!byModel.TryGetValue(set.ModelName, out var list))
         {
-            _byModel.Add(set.ModelName, list = []);
+            byModel.Add(set.ModelName, list = []);
         }
 
-        // A standby that was promoted may not have got the last commits of its primary; then they are made again.
-        list.RemoveAll(earlier => earlier.Id == migration.Id);
-        list.Add(migration);
+        list.RemoveAll(earlier => name(earlier) == name(item));
+        list.Add(item);
     }
-
-    public ModelReport ReportOf(MigrationSet set, bool isAhead) =>
-        new() { ModelName = set.ModelName, Applied = _byModel.GetValueOrDefault(set.ModelName) ?? [], IsAhead = isAhead };
 }

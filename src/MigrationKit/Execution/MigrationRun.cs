@@ -8,7 +8,7 @@ namespace MigrationKit.Execution;
 /// <summary>One call: looks what is pending, and then does what the mode says about it.</summary>
 internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationOptions options, ILogger logger)
 {
-    private readonly Survey _survey = new(source, sets, options.Phase, logger);
+    private readonly Survey _survey = new(source, sets, options, logger);
     private readonly long _start = TimeProvider.System.GetTimestamp();
 
     /// <summary>What <see cref="MigrationMode.Off"/> does.</summary>

@@ -49,7 +49,7 @@ internal sealed class OtherProcess(Survey survey, MigrationOptions options, ILog
     {
         foreach (var item in open)
         {
-            logger.WaitingForOther(item.Pending.Count, item.Set.ModelName, item.Ids);
+            logger.WaitingForOther(item.Pending.Count + item.Data.Count, item.Set.ModelName, item.Ids);
         }
     }
 }

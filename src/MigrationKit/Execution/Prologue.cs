@@ -12,14 +12,25 @@ internal sealed class Prologue
     private readonly NpgsqlBatchCommand _check;
 
     public Prologue(StepContext context)
+        : this(
+            context.Session,
+            context.Lock,
+            context.Step.Transactional,
+            context.Step.LockTimeout ?? (context.Step.Transactional ? context.Options.StepLockTimeout : TimeSpan.Zero))
     {
-        var isLocal = context.Step.Transactional;
-        var lockTimeout = context.Step.LockTimeout ?? (isLocal ? context.Options.StepLockTimeout : TimeSpan.Zero);
+    }
+
+    /// <param name="session">The session.</param>
+    /// <param name="migrationLock">The lock that it must have.</param>
+    /// <param name="isLocal">Whether this is the beginning of a transaction, and for it alone.</param>
+    /// <param name="lockTimeout">How long to wait for the lock on a table; zero is no limit.</param>
+    public Prologue(MigrationSession session, AdvisoryLock migrationLock, bool isLocal, TimeSpan lockTimeout)
+    {
         var milliseconds = ((long)lockTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        var settings = context.Session.Settings.Append(("lock_timeout", milliseconds))
+        var settings = session.Settings.Append(("lock_timeout", milliseconds))
             .Select(setting => Set(setting.Item1, $"'{setting.Item2}'", isLocal));
-        var path = context.Session.IsPathOpen ? [Set("search_path", SearchPath.Safe, isLocal)] : Array.Empty<string>();
-        var assertion = isLocal ? context.Lock.TransactionAssertion : context.Lock.Assertion;
+        var path = session.IsPathOpen ? [Set("search_path", SearchPath.Safe, isLocal)] : Array.Empty<string>();
+        var assertion = isLocal ? migrationLock.TransactionAssertion : migrationLock.Assertion;
         _check = new NpgsqlBatchCommand($"SELECT {string.Join(", ", settings.Concat(path).Prepend(assertion))}");
         Commands = [new NpgsqlBatchCommand("RESET ALL"), _check];
     }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using MigrationKit.Data;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
@@ -86,7 +87,10 @@ internal sealed class ResumingRun(ConnectionSource source, string historySchema,
                 .ReadAsync(session.Connection, new HistoryTables(historySchema), set.ModelName, cancellationToken).ConfigureAwait(false);
             var verdict = HistoryComparer.Compare(set, recorded, options.Phase);
             verdict.ThrowIfFaulty();
-            if (verdict.State == ModelState.Pending)
+            var missing = verdict.State == ModelState.Ahead
+                ? []
+                : await new DataSurvey([set], options).FindMissingAsync(session.Connection, set, cancellationToken).ConfigureAwait(false);
+            if (verdict.State == ModelState.Pending || missing.Count > 0)
             {
                 return null;
             }

@@ -86,7 +86,6 @@ internal sealed class RightsCheck(NpgsqlConnection connection)
         return words.Accept("set") && (words.Has("role") || words.Has("authorization"));
     }
 
-    private static NpgsqlParameter Texts(IEnumerable<string> values) => new NpgsqlParameter<string[]> { TypedValue = [.. values] };
 
     private static (NeededRight Right, string Role) Read(NpgsqlDataReader reader) =>
         (new NeededRight(reader.GetString(0), reader.GetString(1), reader.GetString(2)), reader.GetString(3));

@@ -1,5 +1,6 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
+using MigrationKit.Data;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Telemetry;
@@ -83,11 +84,15 @@ internal sealed class SchemaRun(
             await ThrowIfRenamedAsync(set, cancellationToken).ConfigureAwait(false);
         }
 
+        var data = await DataRun
+            .PrepareAsync(session, _lock, _tables, set, verdict, options, done, logger, cancellationToken).ConfigureAwait(false);
+        await data.RunDueAsync(cancellationToken).ConfigureAwait(false);
         if (verdict.Pending.Count > 0)
         {
-            await ApplyAsync(set, verdict, recorded, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(set, verdict, recorded, data, cancellationToken).ConfigureAwait(false);
         }
 
+        await data.SeedAsync(cancellationToken).ConfigureAwait(false);
         return done.ReportOf(set, verdict.State == ModelState.Ahead);
     }
 
@@ -99,20 +104,26 @@ internal sealed class SchemaRun(
             : await HistoryReader.FindOwnersAsync(_connection, _tables, set, cancellationToken).ConfigureAwait(false);
         if (owners.Count > 0)
         {
+            var missing = await new HistoryStore(_connection, _tables, logger, DataJournal.Group).InspectAsync(cancellationToken).ConfigureAwait(false);
+            var data = DataJournal.Group.ColumnsOf.Keys.Except(missing).Select(table => $"{_tables.QuotedSchema}.{table}");
             var (from, to) = (SqlIdentifier.Literal(owners[0]), SqlIdentifier.Literal(set.ModelName));
             throw new MigrationException(
                 Codes.OtherModel,
                 $"The database has nothing of the model {set.ModelName}, but the migration {set.Migrations[0].Id} is recorded for the "
                     + $"model {string.Join(", ", owners)}.",
-                $"If it is the same model under another name: UPDATE {_tables.History} SET model = {to} WHERE model = {from}; "
-                    + $"UPDATE {_tables.Expanded} SET model = {to} WHERE model = {from}; "
-                    + $"UPDATE {_tables.Steps} SET model = {to} WHERE model = {from}; or keep the name with the MSBuild property "
+                "If it is the same model under another name: "
+                    + string.Concat(new[] { _tables.History, _tables.Expanded, _tables.Steps }.Concat(data).Select(table => $"UPDATE {table} SET model = {to} WHERE model = {from}; "))
+                    + "or keep the name with the MSBuild property "
                     + $"MigrationKitModelName={owners[0]}.");
         }
     }
 
     private async Task ApplyAsync(
-        MigrationSet set, HistoryVerdict verdict, IReadOnlyList<RecordedMigration> recorded, CancellationToken cancellationToken)
+        MigrationSet set,
+        HistoryVerdict verdict,
+        IReadOnlyList<RecordedMigration> recorded,
+        DataRun data,
+        CancellationToken cancellationToken)
     {
         var pending = verdict.Pending;
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
@@ -133,6 +144,7 @@ internal sealed class SchemaRun(
         {
             done.Add(set, await executor.ApplyAsync(set, share, cancellationToken).ConfigureAwait(false));
             MigrationTelemetry.Pending(set.ModelName, --left);
+            await data.RunAfterAsync(share.Migration, cancellationToken).ConfigureAwait(false);
         }
 
         if (split.Blocked is { } blocked)

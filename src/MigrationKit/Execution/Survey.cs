@@ -1,3 +1,4 @@
+using MigrationKit.Data;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Telemetry;
@@ -10,7 +11,7 @@ namespace MigrationKit.Execution;
 /// Separates the sets with nothing to do from the others, without the lock: a history only ever grows, so what is complete or at fault
 /// here stays so, and an old replica does not wait for a migration that a new one is running.
 /// </summary>
-internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationPhase phase, ILogger logger)
+internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationOptions options, ILogger logger)
 {
     /// <exception cref="MigrationException">The database cannot be read, or a history is at fault.</exception>
     public async Task<SurveyResult> TakeAsync(CancellationToken cancellationToken)
@@ -34,7 +35,10 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         var version = connection.PostgreSqlVersion;
         var open = new List<OpenSet>();
         var settled = new List<ModelReport>();
-        var areApplied = await HistoryReader.AreHeadsAppliedAsync(connection, sets, phase, cancellationToken).ConfigureAwait(false);
+        var data = new DataSurvey(sets, options);
+        var (areHeadsApplied, answers) = await HistoryReader
+            .AreHeadsAppliedAsync(connection, sets, options.Phase, data.Questions, data.ReadNext, cancellationToken).ConfigureAwait(false);
+        var areApplied = areHeadsApplied && answers.All(static isDone => isDone);
         foreach (var set in sets)
         {
             var verdict = areApplied
@@ -42,9 +46,13 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
                 : await CompareAsync(connection, set, cancellationToken).ConfigureAwait(false);
             verdict.ThrowIfFaulty();
             MigrationTelemetry.Pending(set.ModelName, verdict.Pending.Count);
-            if (verdict.State == ModelState.Pending)
+            // Of a database that is ahead, a newer version of the application has done what there was to do.
+            var missing = areApplied || verdict.State == ModelState.Ahead
+                ? []
+                : await data.FindMissingAsync(connection, set, cancellationToken).ConfigureAwait(false);
+            if (verdict.State == ModelState.Pending || missing.Count > 0)
             {
-                open.Add(new OpenSet(set, verdict.Pending));
+                open.Add(new OpenSet(set, verdict.Pending, missing));
             }
             else
             {
@@ -60,7 +68,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     {
         var tables = new HistoryTables(set.HistorySchema);
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        return HistoryComparer.Compare(set, recorded, phase);
+        return HistoryComparer.Compare(set, recorded, options.Phase);
     }
 
     private ModelReport Report(MigrationSet set, HistoryVerdict verdict)

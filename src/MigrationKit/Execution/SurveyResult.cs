@@ -8,9 +8,10 @@ internal sealed record SurveyResult(IReadOnlyList<ModelReport> Settled, IReadOnl
 
 /// <summary>A set with something to apply.</summary>
 /// <param name="Set">The set.</param>
-/// <param name="Pending">What is to be applied, in order; not empty.</param>
-internal sealed record OpenSet(MigrationSet Set, IReadOnlyList<Migration> Pending)
+/// <param name="Pending">The migrations to be applied, in order.</param>
+/// <param name="Data">The data migrations and seeders that are to be run, for people.</param>
+internal sealed record OpenSet(MigrationSet Set, IReadOnlyList<Migration> Pending, IReadOnlyList<string> Data)
 {
     /// <summary>The ids of what is to be applied, for people.</summary>
-    public string Ids => string.Join(", ", Pending.Select(static migration => migration.Id));
+    public string Ids => string.Join(", ", Pending.Select(static migration => migration.Id).Concat(Data));
 }

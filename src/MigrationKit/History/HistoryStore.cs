@@ -12,7 +12,7 @@ namespace MigrationKit.History;
 /// have made them before, with rows or triggers of his own. Called under the migration lock only, because
 /// <c>CREATE … IF NOT EXISTS</c> of several sessions at once fails.
 /// </summary>
-internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables tables, ILogger logger)
+internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables tables, ILogger logger, TableGroup? group = null)
 {
     private static readonly Dictionary<string, string[]> ColumnsOf = new(StringComparer.Ordinal)
     {
@@ -29,6 +29,8 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         ["steps"] = ["model", "migration_id", "step", "state", "checksum", "statements_done", "started_at", "finished_at"],
     };
 
+    private readonly TableGroup _group = group ?? new TableGroup("tables.sql", ColumnsOf);
+
     private sealed record Found(string Name, bool IsTable, string Owner, bool IsTrusted, string[] Columns);
 
     /// <summary>The tables that are not there: all of them, or those that this version is the first one to have.</summary>
@@ -44,7 +46,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             }
         }
 
-        return [.. ColumnsOf.Keys.Except(found.Select(static table => table.Name), StringComparer.Ordinal)];
+        return [.. _group.ColumnsOf.Keys.Except(found.Select(static table => table.Name), StringComparer.Ordinal)];
     }
 
     /// <summary>Creates what is missing, in one transaction.</summary>
@@ -54,7 +56,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            var scripts = hasSchema ? new[] { "tables.sql" } : ["schema.sql", "tables.sql"];
+            var scripts = hasSchema ? new[] { _group.Script } : ["schema.sql", _group.Script];
             await connection.ExecuteAsync(
                 cancellationToken,
                 [Create("SET LOCAL search_path = pg_catalog, pg_temp"), .. scripts.SelectMany(Statements)]).ConfigureAwait(false);
@@ -111,7 +113,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
               AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2)
             """,
-            Text(tables.Schema), new NpgsqlParameter<string[]> { TypedValue = [.. ColumnsOf.Keys] });
+            Text(tables.Schema), Texts(_group.ColumnsOf.Keys));
         return connection.QueryAsync(query, ReadFound, cancellationToken);
     }
 
@@ -130,7 +132,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
                 $"Apply as {table.Owner}; or look at the table, and if it is right: ALTER TABLE {name} OWNER TO CURRENT_USER;");
         }
 
-        var missing = ColumnsOf[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
+        var missing = _group.ColumnsOf[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
         var fault = !table.IsTable ? "is no table" : missing.Count > 0 ? "lacks " + string.Join(", ", missing) : null;
         return fault is null ? null : ServerFailure.ForeignHistory($"{name} is not a history table of MigrationKit: it {fault}.");
     }

@@ -4,6 +4,7 @@ using MigrationKit.Health;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -62,8 +63,13 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
         return ApplyAsync(options, cancellationToken);
     }
 
-    private MigrationOptions ReadOptions(params Action<MigrationOptions>?[] configure) =>
-        OptionsReader.Read(_configuration, [.. _registered?.Configure ?? [], .. configure.OfType<Action<MigrationOptions>>()]);
+    private MigrationOptions ReadOptions(params Action<MigrationOptions>?[] configure)
+    {
+        var options = OptionsReader.Read(
+            _configuration, [.. _registered?.Configure ?? [], .. configure.OfType<Action<MigrationOptions>>()]);
+        options.Environment ??= services.GetService<IHostEnvironment>()?.EnvironmentName;
+        return options;
+    }
 
     private async Task<MigrationReport> ApplyAsync(MigrationOptions options, CancellationToken cancellationToken)
     {
@@ -73,6 +79,9 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
             return MigrationRun.Skip(_loggerFactory.CreateLogger(LogMessages.Category));
         }
 
+        var work = new RegisteredDataWork(services);
+        await using var scope = work.ConfigureAwait(false);
+        work.AddTo(options);
         var report = await CreateMigrator(options).ApplyAsync(cancellationToken).ConfigureAwait(false);
         if (report.WasBehind)
         {

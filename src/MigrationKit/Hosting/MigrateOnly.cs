@@ -60,12 +60,24 @@ internal static class MigrateOnly
                 ? string.Create(CultureInfo.InvariantCulture, $"{model.ModelName}: applied {model.Applied.Count} migration(s)")
                 : model.IsAhead
                     ? $"{model.ModelName}: the database is ahead of this version; nothing to apply"
-                    : $"{model.ModelName}: up to date";
+                    : model.IsUnchanged ? $"{model.ModelName}: up to date" : $"{model.ModelName}: no migration to apply";
             foreach (var migration in model.Applied)
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
                     $"  {migration.Id}: {migration.StepCount} step(s) in {migration.Duration.TotalSeconds:0.0} s");
+            }
+
+            foreach (var migration in model.DataMigrations)
+            {
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  data migration {migration.Id}: {migration.BatchCount} batch(es) in {migration.Duration.TotalSeconds:0.0} s");
+            }
+
+            foreach (var key in model.Seeded)
+            {
+                yield return $"  seeder {key}";
             }
         }
     }

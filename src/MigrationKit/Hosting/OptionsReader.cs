@@ -22,6 +22,8 @@ internal static class OptionsReader
         OptionKey.Time(nameof(MigrationOptions.RetryTimeout), static (options, value) => options.RetryTimeout = value),
         OptionKey.Time(nameof(MigrationOptions.ServerTimeout), static (options, value) => options.ServerTimeout = value),
         OptionKey.Time(nameof(MigrationOptions.ProgressInterval), static (options, value) => options.ProgressInterval = value),
+        OptionKey.Text(nameof(MigrationOptions.Environment), static (options, value) => options.Environment = value),
+        OptionKey.Flag(nameof(MigrationOptions.AllowLateDataMigrations), static (options, value) => options.AllowLateDataMigrations = value),
         OptionKey.Flag(nameof(MigrationOptions.AllowExistingTables), static (options, value) => options.AllowExistingTables = value),
     ];
 

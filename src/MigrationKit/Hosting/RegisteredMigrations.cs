@@ -17,9 +17,11 @@ internal sealed class RegisteredMigrations
     public bool IsDone(MigrationOptions options) => _done.ContainsKey(Target.Of(options));
 
     /// <summary>Which database, which models, and what to do: options that differ in nothing else have the same effect when all goes well.</summary>
-    private sealed record Target(string? ConnectionString, string? ConnectionStringName, string ModelNames, MigrationMode Mode, MigrationPhase Phase)
+    private sealed record Target(
+        string? ConnectionString, string? ConnectionStringName, string ModelNames, MigrationMode Mode, MigrationPhase Phase, string? Environment)
     {
         public static Target Of(MigrationOptions options) => new(
-            options.ConnectionString, options.ConnectionStringName, string.Join('\n', options.ModelNames), options.Mode, options.Phase);
+            options.ConnectionString, options.ConnectionStringName, string.Join('\n', options.ModelNames), options.Mode, options.Phase,
+            options.Environment);
     }
 }

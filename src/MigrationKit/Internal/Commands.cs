@@ -23,6 +23,8 @@ internal static class Commands
 
     public static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
 
+    public static NpgsqlParameter Texts(IEnumerable<string> values) => new NpgsqlParameter<string[]> { TypedValue = [.. values] };
+
     public static NpgsqlParameter Integer(int value) => new NpgsqlParameter<int> { TypedValue = value };
 
     public static async Task ExecuteAsync(

@@ -87,4 +87,29 @@ internal static partial class LogMessages
         "Expanded {Migration} of the model {Model}: {Steps} step(s) in {Milliseconds:F0} ms; {Waiting} step(s) wait until no process of an "
         + "older version is left.")]
     public static partial void Expanded(this ILogger logger, string migration, string model, int steps, double milliseconds, int waiting);
+
+    [LoggerMessage(6150, LogLevel.Information, "The data migration {DataMigration} of the model {Model} begins.")]
+    public static partial void DataMigrationBegins(this ILogger logger, string dataMigration, string model);
+
+    [LoggerMessage(6151, LogLevel.Information,
+        "The data migration {DataMigration} of the model {Model} was begun before and goes on after {Batches} batch(es).")]
+    public static partial void DataMigrationResumes(this ILogger logger, string dataMigration, string model, long batches);
+
+    [LoggerMessage(6152, LogLevel.Information, "The data migration {DataMigration} has been running for {Seconds:F0} s: {Batches} batch(es).")]
+    public static partial void DataMigrationProgressed(this ILogger logger, string dataMigration, double seconds, long batches);
+
+    [LoggerMessage(6153, LogLevel.Information,
+        "The data migration {DataMigration} of the model {Model} is done: {Batches} batch(es) in {Milliseconds:F0} ms.")]
+    public static partial void DataMigrated(this ILogger logger, string dataMigration, string model, long batches, double milliseconds);
+
+    [LoggerMessage(6154, LogLevel.Information, "Seeded {Seeder} ({Version}) of the model {Model} in {Milliseconds:F0} ms.")]
+    public static partial void Seeded(this ILogger logger, string seeder, string version, string model, double milliseconds);
+
+    [LoggerMessage(6155, LogLevel.Warning, "{Work} is tried again in {Milliseconds:F0} ms ({Attempt} of {MaxRetries}): {Reason}")]
+    public static partial void DataRetries(
+        this ILogger logger, string work, double milliseconds, int attempt, int maxRetries, string reason);
+
+    [LoggerMessage(6156, LogLevel.Warning,
+        "The data migration {DataMigration} of the model {Model} runs late: the migration that comes after it is applied already.")]
+    public static partial void DataMigrationIsLate(this ILogger logger, string dataMigration, string model);
 }

@@ -14,7 +14,7 @@ internal static class Outcome
     public static string Of(Exception error) => error is OperationCanceledException ? Canceled : Failed;
 
     public static string Of(MigrationReport report) =>
-        report.Applied.Any() ? Applied
+        report.Models.Any(static model => !model.IsUnchanged) ? Applied
         : report.WasBehind ? AppliedByOther
         : report.Models.Any(static model => model.IsAhead) ? Ahead
         : UpToDate;

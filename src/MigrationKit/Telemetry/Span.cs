@@ -9,6 +9,8 @@ internal static class Span
     public const string Lock = "migrationkit.lock";
     public const string Migration = "migrationkit.migration";
     public const string Step = "migrationkit.step";
+    public const string DataMigration = "migrationkit.data_migration";
+    public const string Seeder = "migrationkit.seeder";
 
     private const string PostgreSql = "postgresql";
 

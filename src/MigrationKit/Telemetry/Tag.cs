@@ -8,6 +8,9 @@ internal static class Tag
     public const string Mode = "migrationkit.mode";
     public const string Migration = "migrationkit.migration";
     public const string Step = "migrationkit.step";
+    public const string DataMigration = "migrationkit.data_migration";
+    public const string Batches = "migrationkit.data_migration.batches";
+    public const string Seeder = "migrationkit.seeder";
     public const string Transactional = "migrationkit.step.transactional";
     public const string Retries = "migrationkit.step.retries";
     public const string Outcome = "migrationkit.outcome";

@@ -13,11 +13,23 @@ internal sealed record Plan(string Name, string Before, params string[] After)
     /// <summary>Which of the steps are run.</summary>
     public MigrationPhase Phase { get; init; }
 
+    /// <summary>Data migrations and seeders of the application.</summary>
+    public Action<MigrationOptions> Code { get; init; } = static _ => { };
+
     /// <summary>What is applied before anything goes wrong.</summary>
     public MigrationSet Start => Set(Before.Length > 0 ? [Before] : []);
 
     /// <summary>Everything.</summary>
     public MigrationSet End => Set([.. Before.Length > 0 ? [Before] : Array.Empty<string>(), .. After]);
+
+    /// <summary>As the application would apply everything.</summary>
+    public Migrator CreateMigrator(string connectionString, MigrationOptions? options = null)
+    {
+        options ??= new MigrationOptions();
+        options.Phase = Phase;
+        Code(options);
+        return new Migrator(connectionString, [End], options);
+    }
 
     public override string ToString() => Name;
 

@@ -120,6 +120,21 @@ internal static class Plans
         Phase = MigrationPhase.Expand,
     };
 
+    /// <summary>Batches that count each row once, between two migrations, and a seeder that adds a row each time.</summary>
+    public static readonly Plan DataMigration = new("data migration", Users,
+        "ALTER TABLE public.users ADD COLUMN visits int NOT NULL DEFAULT 0;",
+        "CREATE TABLE public.total AS SELECT sum(visits) AS visits FROM public.users;\nCREATE TABLE public.seeded (name text);")
+    {
+        Code = static options => options.AddDataMigration(new CountedVisits(TimeSpan.Zero)).AddSeeder<AddedRow>(),
+    };
+
+    /// <summary>The same, slow enough for a process to be killed in the middle of it.</summary>
+    public static readonly Plan SlowData = DataMigration with
+    {
+        Name = "slow data",
+        Code = static options => options.AddDataMigration(new CountedVisits(TimeSpan.FromMilliseconds(150))).AddSeeder<AddedRow>(),
+    };
+
     /// <summary>Slow enough for a process to be killed in the middle of it, with something in it that must be done once.</summary>
     public static readonly Plan Slow = new("slow", Users,
         """
@@ -137,9 +152,9 @@ internal static class Plans
         "INSERT INTO public.once VALUES ('another migration');");
 
     /// <summary>All of them, by name.</summary>
-    public static Plan Named(string name) => For(new Version(99, 0)).Append(Slow).Single(plan => plan.Name == name);
+    public static Plan Named(string name) => For(new Version(99, 0)).Append(Slow).Append(SlowData).Single(plan => plan.Name == name);
 
-    /// <summary>What a server can do, but for the slow one. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
+    /// <summary>What a server can do, but for the slow ones. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Expand, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Expand, DataMigration, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
 }

@@ -43,6 +43,13 @@ internal static class DatabaseState
         UNION ALL
         SELECT format('step %s %s %s %s %s %s', model, migration_id, step, state, checksum, statements_done) FROM migrationkit.steps
         UNION ALL
+        SELECT query_to_xml('SELECT model, id, checkpoint, batches, finished_at IS NOT NULL FROM migrationkit.data_migrations ORDER BY 1, 2',
+                            true, false, '')::text
+        WHERE to_regclass('migrationkit.data_migrations') IS NOT NULL
+        UNION ALL
+        SELECT query_to_xml('SELECT model, key, version FROM migrationkit.seeds ORDER BY 1, 2, 3', true, false, '')::text
+        WHERE to_regclass('migrationkit.seeds') IS NOT NULL
+        UNION ALL
         SELECT format('lock left by process %s', pid) FROM pg_locks
         WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
         ORDER BY 1

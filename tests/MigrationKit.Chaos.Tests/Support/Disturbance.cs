@@ -40,7 +40,7 @@ internal sealed class Disturbance : IAsyncDisposable
         var disturbance = new Disturbance(plan, template);
         await using var database = await template.CreateDatabaseAsync();
         await using var proxy = new FaultyProxy(database.ConnectionString, CutPoint.None);
-        await new Migrator(proxy.ConnectionString, [plan.End], new MigrationOptions { Phase = plan.Phase }).ApplyAsync();
+        await plan.CreateMigrator(proxy.ConnectionString).ApplyAsync();
         (disturbance.Messages, disturbance.Answers) = (proxy.MessagesFromClient, proxy.AnswersFromServer);
         disturbance.Expected = await DatabaseState.ReadAsync(database);
         return disturbance;
@@ -60,12 +60,8 @@ internal sealed class Disturbance : IAsyncDisposable
             try
             {
                 // A process that was killed does not wait for anything.
-                var options = new MigrationOptions
-                {
-                    ServerTimeout = TimeSpan.FromSeconds(start == 1 && proxy.StaysDown ? 0 : 60),
-                    Phase = Plan.Phase,
-                };
-                await new Migrator(connectionString, [Plan.End], options).ApplyAsync();
+                var options = new MigrationOptions { ServerTimeout = TimeSpan.FromSeconds(start == 1 && proxy.StaysDown ? 0 : 60) };
+                await Plan.CreateMigrator(connectionString, options).ApplyAsync();
                 return start;
             }
             catch (MigrationException error) when (proxy.HasCut && start < MostStarts && error.Code is "MK6002")

@@ -1,0 +1,35 @@
+using MigrationKit.History;
+using Npgsql;
+
+namespace MigrationKit.Data;
+
+/// <summary>Finds what a database lacks of an application's work in C#, without the lock: what was done once stays done.</summary>
+internal sealed class DataSurvey(IEnumerable<MigrationSet> sets, MigrationOptions options)
+{
+    private readonly List<(MigrationSet Set, DataWork Work)> _asked =
+        [.. sets.Select(set => (set, DataWork.Of(set, options))).Where(static item => !item.Item2.IsEmpty)];
+
+    private int _read;
+
+    /// <summary>One query per set that has work, of one row, to be asked together with others.</summary>
+    public IReadOnlyList<NpgsqlBatchCommand> Questions => _asked.ConvertAll(static item => JournalOf(item.Set).MissingQuery(item.Work));
+
+    /// <summary>Reads the answer to the next of <see cref="Questions"/>.</summary>
+    /// <returns>Whether nothing is missing.</returns>
+    public bool ReadNext(NpgsqlDataReader reader)
+    {
+        var missing = DataJournal.ReadMissing(reader, _asked[_read].Work);
+        _read++;
+        return missing.IsEmpty;
+    }
+
+    /// <summary>What is missing of one set, for people.</summary>
+    public async Task<IReadOnlyList<string>> FindMissingAsync(
+        NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
+    {
+        var work = DataWork.Of(set, options);
+        return [.. (await JournalOf(set).FindMissingAsync(connection, work, cancellationToken).ConfigureAwait(false)).Names];
+    }
+
+    private static DataJournal JournalOf(MigrationSet set) => new(new HistoryTables(set.HistorySchema), set.ModelName);
+}

@@ -1,0 +1,6 @@
+namespace MigrationKit.History;
+
+/// <summary>Tables of MigrationKit that are made together.</summary>
+/// <param name="Script">The file under <c>schema/history</c> that makes them.</param>
+/// <param name="ColumnsOf">The columns that each of them has at least.</param>
+internal sealed record TableGroup(string Script, IReadOnlyDictionary<string, string[]> ColumnsOf);
