@@ -72,4 +72,22 @@ public sealed partial class MigrationOptions
     /// the usual cause is a lost history or the wrong database.
     /// </summary>
     public bool AllowExistingTables { get; set; }
+
+    /// <summary>
+    /// Whether the schema of the database is recorded after migrations were applied, so that what is changed by other means can be named
+    /// later. True by default; costs one reading of the catalogs under the migration lock. What cannot be recorded is a warning in the log.
+    /// </summary>
+    public bool RecordState { get; set; } = true;
+
+    /// <summary>
+    /// Whether to look, before anything is applied, for changes that were made by other means since the state was recorded. Not by default:
+    /// it costs a reading of the catalogs at every start.
+    /// </summary>
+    public DriftPolicy DriftPolicy { get; set; }
+
+    /// <summary>
+    /// Objects of others, which are no drift: patterns with <c>*</c> and <c>?</c>, of <c>schema.name</c> where the pattern has a dot, else of
+    /// the name in any schema. A table goes with all its parts. Empty by default.
+    /// </summary>
+    public IList<string> DriftExclude { get; } = [];
 }

@@ -1,4 +1,5 @@
 using MigrationKit.Data;
+using MigrationKit.Drift;
 using MigrationKit.Execution;
 using MigrationKit.Health;
 using MigrationKit.History;
@@ -86,6 +87,15 @@ public sealed class Migrator
             return new MigrationStatus { Models = models, ServerVersion = version };
         }
     }
+
+    /// <summary>
+    /// Compares the database with what was recorded of it when migrations were applied last. Changes nothing, takes no migration lock, and
+    /// asks for nothing but SELECT on the history. Costs a reading of the catalogs.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    public Task<DriftReport> FindDriftAsync(CancellationToken cancellationToken = default) =>
+        new DriftFinder(_source, _sets.Select(static set => set.HistorySchema), _options.DriftExclude).FindAsync(cancellationToken);
 
     /// <inheritdoc cref="HealthProbe.ReadAsync(CancellationToken)"/>
     internal Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>

@@ -150,6 +150,9 @@ internal sealed class HostTests : DatabaseTest
             ["MigrationKit:MaxRetries"] = "3",
             ["MigrationKit:AllowExistingTables"] = "true",
             ["MigrationKit:Mode"] = "verifyonly",
+            ["MigrationKit:RecordState"] = "false",
+            ["MigrationKit:DriftPolicy"] = "warn",
+            ["MigrationKit:DriftExclude"] = "legacy_*, partman.*",
         });
 
         Assert.That(
@@ -158,6 +161,9 @@ internal sealed class HostTests : DatabaseTest
         Assert.That(
             (options.LockTimeout, options.StepLockTimeout, options.MaxRetries, options.AllowExistingTables, options.Mode),
             Is.EqualTo((TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(2.5), 3, true, MigrationMode.VerifyOnly)));
+        Assert.That(
+            (options.RecordState, options.DriftPolicy, string.Join('+', options.DriftExclude)),
+            Is.EqualTo((false, DriftPolicy.Warn, "legacy_*+partman.*")));
     }
 
     [Test]
@@ -202,18 +208,20 @@ internal sealed class HostTests : DatabaseTest
     {
         var texts = new Dictionary<Type, string>
         {
-            [typeof(string)] = "x", [typeof(TimeSpan)] = "00:00:07", [typeof(int)] = "7", [typeof(bool)] = "true",
-            [typeof(MigrationMode)] = "Off", [typeof(MigrationPhase)] = "Expand", [typeof(IList<string>)] = "x",
+            [typeof(string)] = "x", [typeof(TimeSpan)] = "00:00:07", [typeof(int)] = "7", [typeof(MigrationMode)] = "Off",
+            [typeof(MigrationPhase)] = "Expand", [typeof(DriftPolicy)] = "Fail", [typeof(IList<string>)] = "x",
         };
         var properties = typeof(MigrationOptions).GetProperties().Where(static property => property.Name is not "Progress").ToList();
 
-        var options = OptionsOf(properties.ToDictionary(
-            static property => "MigrationKit:" + property.Name, property => (string?)texts[property.PropertyType]));
-
         var defaults = new MigrationOptions();
+        var options = OptionsOf(properties.ToDictionary(
+            static property => "MigrationKit:" + property.Name,
+            property => (string?)(property.GetValue(defaults) is bool flag ? (!flag).ToString() : texts[property.PropertyType])));
+
         Assert.That(
-            properties.Where(property => property.Name != nameof(options.ModelNames)
-                && Equals(property.GetValue(options), property.GetValue(defaults))).Select(static property => property.Name),
+            properties.Where(property => property.GetValue(options) is IList<string> list
+                ? list.Count == 0
+                : Equals(property.GetValue(options), property.GetValue(defaults))).Select(static property => property.Name),
             Is.Empty);
     }
 

@@ -9,10 +9,16 @@ namespace MigrationKit.Core.Diffing;
 internal static class ManagedAspects
 {
     /// <summary>The schema of a database without what the declared one does not manage.</summary>
-    public static DatabaseSchema Within(DatabaseSchema live, DatabaseSchema declared)
+    public static DatabaseSchema Within(DatabaseSchema live, DatabaseSchema declared) => Within(
+        DatabaseSchema.Create(live.Objects.Select(item => Version(item, declared))),
+        ManagesRights(declared),
+        declared.Objects.Any(static item => !item.Labels.IsEmpty),
+        ManagesOwners(declared));
+
+    /// <summary>The schema of a database with these alone.</summary>
+    public static DatabaseSchema Within(DatabaseSchema live, bool rights, bool labels, bool owners)
     {
-        var (rights, labels, owners) = (ManagesRights(declared), declared.Objects.Any(static item => !item.Labels.IsEmpty), ManagesOwners(declared));
-        var managed = live.Objects.Select(item => Version(item, declared) with
+        var managed = live.Objects.Select(item => item with
         {
             Privileges = rights ? item.Privileges : default,
             Labels = labels ? item.Labels : default,

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using MigrationKit.Drift;
 using MigrationKit.Tool.CommandLine;
-using MigrationKit.Tool.Comparing;
 using MigrationKit.Tool.Projects;
 using MigrationKit.Tool.Reports;
 

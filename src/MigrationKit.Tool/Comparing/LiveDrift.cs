@@ -1,6 +1,7 @@
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
+using MigrationKit.Drift;
 using MigrationKit.Introspection;
 using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Projects;

@@ -1,5 +1,6 @@
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
+using MigrationKit.Drift;
 using MigrationKit.Introspection.Canonical;
 using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Sources;

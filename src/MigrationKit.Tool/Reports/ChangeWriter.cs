@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MigrationKit.Core.Diffing;
-using MigrationKit.Tool.Comparing;
+using MigrationKit.Drift;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Reports;

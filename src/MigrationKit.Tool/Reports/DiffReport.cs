@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MigrationKit.Core.Model;
-using MigrationKit.Tool.Comparing;
+using MigrationKit.Drift;
 using MigrationKit.Tool.Output;
 
 namespace MigrationKit.Tool.Reports;

@@ -7,6 +7,9 @@ internal sealed class AppliedMigrations
     private readonly Dictionary<string, List<AppliedDataMigration>> _dataByModel = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _seededByModel = new(StringComparer.Ordinal);
 
+    /// <summary>Whether no migration was applied; data and seeds leave the schema as it is.</summary>
+    public bool IsEmpty => _byModel.Count == 0;
+
     // A standby that was promoted may not have got the last commits of its primary; then they are made again.
     public void Add(MigrationSet set, AppliedMigration migration) => Add(_byModel, set, migration, static x => x.Id);
 

@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Drift;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,11 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
                 .. set.Migrations.Take(count).Select((migration, index) => new MigrationJournal(tables, set.ModelName, migration).MigrationApplied(index + 1)),
                 Create("COMMIT"),
             ]).ConfigureAwait(false);
+        if (options.RecordState)
+        {
+            await new StateRecorder(connection, held, tables, logger).TryRecordAsync([set], cancellationToken).ConfigureAwait(false);
+        }
+
         await held.ReleaseAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MigrationKit.Drift;
 using MigrationKit.Internal;
 using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         // A server that is not there at all is more often a wrong address than one that will come.
         var found = await Outage.PersistAsync(_survey.TakeAsync, ConnectionLoss.IsBusy, options, logger, cancellationToken)
             .ConfigureAwait(false);
+        await new DriftCheck(source, sets, options, logger).RunAsync(cancellationToken).ConfigureAwait(false);
         if (found.Open.Count == 0)
         {
             return Report(found, []);

@@ -1,6 +1,7 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
 using MigrationKit.Data;
+using MigrationKit.Drift;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Telemetry;
@@ -31,6 +32,11 @@ internal sealed class SchemaRun(
             foreach (var set in sets)
             {
                 reports.Add(await ApplyAsync(set, cancellationToken).ConfigureAwait(false));
+            }
+
+            if (options.RecordState && !done.IsEmpty)
+            {
+                await new StateRecorder(_connection, _lock, _tables, logger).TryRecordAsync(sets, cancellationToken).ConfigureAwait(false);
             }
 
             await _lock.ReleaseAsync(cancellationToken).ConfigureAwait(false);

@@ -41,6 +41,9 @@ internal sealed class HistoryTables
 
     public string Expanded => QuotedSchema + ".expanded";
 
+    /// <summary>Missing in histories of versions that did not record it, and where the role may not create it.</summary>
+    public string RecordedState => QuotedSchema + ".recorded_state";
+
     /// <summary>
     /// SQL for the link of a row to the one before it. The model is left out: a model that gets another name keeps its history.
     /// </summary>

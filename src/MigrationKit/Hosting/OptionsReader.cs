@@ -25,6 +25,9 @@ internal static class OptionsReader
         OptionKey.Text(nameof(MigrationOptions.Environment), static (options, value) => options.Environment = value),
         OptionKey.Flag(nameof(MigrationOptions.AllowLateDataMigrations), static (options, value) => options.AllowLateDataMigrations = value),
         OptionKey.Flag(nameof(MigrationOptions.AllowExistingTables), static (options, value) => options.AllowExistingTables = value),
+        OptionKey.Flag(nameof(MigrationOptions.RecordState), static (options, value) => options.RecordState = value),
+        OptionKey.Choice<DriftPolicy>(nameof(MigrationOptions.DriftPolicy), static (options, value) => options.DriftPolicy = value),
+        OptionKey.Texts(nameof(MigrationOptions.DriftExclude), static options => options.DriftExclude),
     ];
 
     /// <param name="configuration">Where the section is, if there is one.</param>

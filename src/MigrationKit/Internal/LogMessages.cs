@@ -88,6 +88,23 @@ internal static partial class LogMessages
         + "older version is left.")]
     public static partial void Expanded(this ILogger logger, string migration, string model, int steps, double milliseconds, int waiting);
 
+    [LoggerMessage(6140, LogLevel.Debug, "Recorded the state of the database: {Objects} object(s) in {Milliseconds:F0} ms.")]
+    public static partial void StateRecorded(this ILogger logger, int objects, double milliseconds);
+
+    [LoggerMessage(6141, LogLevel.Warning,
+        "The migrations are applied, but the state of the database could not be recorded, so that drift cannot be found: {Reason}")]
+    public static partial void StateNotRecorded(this ILogger logger, string reason);
+
+    [LoggerMessage(6142, LogLevel.Warning,
+        "The database was changed by other means than migrations since {RecordedAt:O}, in {Count} object(s): {Objects}.")]
+    public static partial void Drifted(this ILogger logger, DateTimeOffset? recordedAt, int count, string objects);
+
+    [LoggerMessage(6143, LogLevel.Information, "The database is not compared with its recorded state: {Reason}")]
+    public static partial void DriftNotCompared(this ILogger logger, string reason);
+
+    [LoggerMessage(6144, LogLevel.Warning, "The database could not be compared with its recorded state: {Reason}")]
+    public static partial void DriftUnknown(this ILogger logger, string reason);
+
     [LoggerMessage(6150, LogLevel.Information, "The data migration {DataMigration} of the model {Model} begins.")]
     public static partial void DataMigrationBegins(this ILogger logger, string dataMigration, string model);
 

@@ -34,6 +34,7 @@ internal static class OptionsCheck
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
             FaultOf(nameof(options.Mode), options.Mode),
             FaultOf(nameof(options.Phase), options.Phase),
+            FaultOf(nameof(options.DriftPolicy), options.DriftPolicy),
         ];
         return faults.OfType<string>();
     }

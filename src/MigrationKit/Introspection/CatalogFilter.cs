@@ -3,7 +3,7 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Introspection;
 
 /// <summary>
-/// Which part of a database is read. The system's schemas and the members of extensions never are. A foreign key to a table that is
+/// Which part of a database is read, and how patiently. The system's schemas and the members of extensions never are. A foreign key to a table that is
 /// left out stays, because it belongs to the table that has it.
 /// </summary>
 internal sealed record CatalogFilter
@@ -26,4 +26,7 @@ internal sealed record CatalogFilter
 
     /// <summary>Whether it is read who owns what. Owners are often another role on another server, so they are no difference unless asked for.</summary>
     public bool Owners { get; init; }
+
+    /// <summary>How long to wait where somebody has a relation locked: PostgreSQL locks what it prints. Null is what the session has.</summary>
+    public TimeSpan? LockTimeout { get; init; }
 }

@@ -53,7 +53,14 @@ internal static class CatalogReader
         new DefinedReader(ObjectKind.AccessMethod, "access_method", "pg_am"),
     ];
 
-    private static readonly string[] Settings = ["search_path = ''", "jit = off", "enable_nestloop = off", "enable_mergejoin = off"];
+    /// <summary>
+    /// Constants and names are printed as these say, which a role may have set otherwise; the last ones are about speed.
+    /// </summary>
+    private static readonly string[] Settings =
+    [
+        "search_path = ''", "quote_all_identifiers = off", "datestyle = 'ISO, MDY'", "intervalstyle = postgres", "timezone = 'UTC'",
+        "extra_float_digits = 1", "bytea_output = hex", "jit = off", "enable_nestloop = off", "enable_mergejoin = off",
+    ];
 
     /// <summary>The stem of the query for what objects use.</summary>
     private const string Dependency = "dependency";
@@ -78,6 +85,11 @@ internal static class CatalogReader
         await using (batch.ConfigureAwait(false))
         {
             batch.Add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            if (filter.LockTimeout is { } timeout)
+            {
+                batch.Add(FormattableString.Invariant($"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}"));
+            }
+
             AddQueries(batch, Kinds.Where(kind => kind != Owner || filter.Owners));
             batch.Add("COMMIT");
             try

@@ -3,7 +3,7 @@ using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
 
-namespace MigrationKit.Tool.Comparing;
+namespace MigrationKit.Drift;
 
 /// <summary>Two schemas in the same words, and what leads from one to the other.</summary>
 /// <param name="from">How it is.</param>
@@ -22,5 +22,8 @@ internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to, i
     public string Script() => SqlScriptWriter.Write(Plan());
 
     /// <summary>The SQL that makes the first of the second.</summary>
-    public string ScriptBack() => SqlScriptWriter.Write(MigrationPlanner.PlanDown(Diff, from, to, _planning));
+    public string ScriptBack() => SqlScriptWriter.Write(PlanBack());
+
+    /// <summary>How the second becomes the first.</summary>
+    public MigrationPlan PlanBack() => MigrationPlanner.PlanDown(Diff, from, to, _planning);
 }

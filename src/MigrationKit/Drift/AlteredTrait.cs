@@ -5,7 +5,7 @@ using MigrationKit.Core.Manifest.Codecs;
 using MigrationKit.Core.Manifest.Json;
 using MigrationKit.Core.Model;
 
-namespace MigrationKit.Tool.Comparing;
+namespace MigrationKit.Drift;
 
 /// <summary>One thing about an object that differs, by its key in the manifest.</summary>
 /// <param name="Key">The key: <c>type</c>.</param>

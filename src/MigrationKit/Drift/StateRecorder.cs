@@ -1,0 +1,54 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Execution;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using MigrationKit.Introspection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using static MigrationKit.Internal.Commands;
+
+namespace MigrationKit.Drift;
+
+/// <summary>Records the schema of a database under the migration lock.</summary>
+internal sealed class StateRecorder(NpgsqlConnection connection, AdvisoryLock held, HistoryTables tables, ILogger logger)
+{
+    /// <summary>
+    /// Records it if that is possible: migrations are applied when this is called, and what could not be recorded takes nothing from them.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Somebody gave up.</exception>
+    public async Task TryRecordAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RecordAsync(sets, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.StateNotRecorded(error.Message);
+        }
+    }
+
+    /// <exception cref="NpgsqlException">The server refuses to be read or written.</exception>
+    /// <exception cref="MigrationException">The table is not ours, or a script of the sets cannot be read.</exception>
+    public async Task RecordAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var history = new HistoryStore(connection, tables, logger, StateStore.Group);
+        if ((await history.InspectAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+        {
+            await history.CreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var managed = ManagedTraits.Of(sets);
+        var filter = new DriftScope([tables.Schema], []).Filter(managed.Owners);
+        var live = managed.Within((await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false)).Schema);
+        await WriteAsync(live, cancellationToken).ConfigureAwait(false);
+        logger.StateRecorded(live.Objects.Count, TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    // Together they are one transaction: the server does not write where the lock is gone.
+    private Task WriteAsync(DatabaseSchema live, CancellationToken cancellationToken) => connection.ExecuteAsync(
+        cancellationToken,
+        Create("SELECT " + held.Assertion),
+        new StateStore(connection, tables).Recorded(RecordedState.Pack(live), connection.PostgreSqlVersion.Major));
+}
