@@ -95,6 +95,7 @@ internal sealed class LawRun(PostgresServer server, SchemaPair pair)
     private static DatabaseSchema WithHints(DatabaseSchema schema, DatabaseSchema declared) => DatabaseSchema.Create(schema.Objects.Select(item => declared.Find(item.Id) switch
     {
         EnumType type when item is EnumType read => read with { RenamedFrom = type.RenamedFrom, RenamedValues = type.RenamedValues },
+        Column column when item is Column read => read with { RenamedFrom = column.RenamedFrom, OnlineType = column.OnlineType },
         { } found => item with { RenamedFrom = found.RenamedFrom },
         null => item,
     }));

@@ -12,14 +12,17 @@ namespace MigrationKit.Acceptance.Tests.Laws;
 /// </param>
 internal sealed record SchemaPair(DatabaseSchema From, DatabaseSchema To, bool IsRead)
 {
-    /// <summary>The pair of a seed; half of them are read.</summary>
+    /// <summary>The pair of a seed; half of them are read, and in half of either every column is to change its type online.</summary>
     /// <param name="seed">What decides.</param>
     /// <param name="server">The major version that must accept it.</param>
     public static SchemaPair Random(int seed, int server)
     {
         var (from, to) = RandomSchema.Pair(seed, server);
-        return new SchemaPair(from, to, seed % 2 != 0);
+        return new SchemaPair(from, seed % 4 < 2 ? Online(to) : to, seed % 2 != 0);
     }
+
+    private static DatabaseSchema Online(DatabaseSchema schema) =>
+        DatabaseSchema.Create(schema.Objects.Select(static item => item is Column column ? column with { OnlineType = new OnlineTypeChange(null, null) } : item));
 
     /// <summary>The objects of either schema.</summary>
     public IReadOnlyList<ObjectId> Ids => [.. From.Objects.Concat(To.Objects).Select(static item => item.Id).Distinct().Order()];
