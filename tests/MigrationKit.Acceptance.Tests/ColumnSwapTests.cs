@@ -58,6 +58,57 @@ public sealed class ColumnSwapTests
         await migrated.AssertEqualsAsync(direct, script);
     }
 
+    [Test]
+    public async Task Connections_that_are_cut_lead_to_the_same_end()
+    {
+        await using var database = await SharedServer.CreateDatabaseAsync();
+        var migrated = new MigratedDatabase(database);
+        await using var direct = await MigratedDatabase.CreateAsync();
+        await direct.RunAsync(New);
+        await new Migrator(database.ConnectionString, [Set(Old + Fill)]).ApplyAsync();
+        var script = SqlScriptWriter.Write(MigrationPlanner.Plan(await UserSchemaAsync(migrated), Online(await direct.ReadAsync()), PlannerOptions.Default));
+        using var end = new CancellationTokenSource();
+        var cuts = Task.Run(() => CutAsync(migrated, end.Token));
+
+        while (!await IsAppliedAsync(new Migrator(database.ConnectionString, [Set(Old + Fill, script)])))
+        {
+            // As an orchestrator does: the next start goes on.
+        }
+
+        await end.CancelAsync();
+
+        Assert.That(await cuts, Is.GreaterThan(0));
+        Assert.That(await migrated.QueryAsync<long>("SELECT count(*) FROM t WHERE n = same"), Is.EqualTo(Rows));
+        await migrated.RunAsync("DROP SCHEMA migrationkit CASCADE");
+        await migrated.AssertEqualsAsync(direct, script);
+    }
+
+    private static async Task<bool> IsAppliedAsync(Migrator migrator)
+    {
+        try
+        {
+            await migrator.ApplyAsync();
+            return true;
+        }
+        catch (MigrationException lost) when (lost.Code == Codes.Unreachable)
+        {
+            return false;
+        }
+    }
+
+    // Ten times, and further and further apart: every part of the run is cut once, and the run comes to an end.
+    private static async Task<long> CutAsync(MigratedDatabase database, CancellationToken end)
+    {
+        var cut = 0L;
+        for (var i = 1; i <= 10 && !end.IsCancellationRequested; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100 * i), CancellationToken.None);
+            cut += await database.QueryAsync<long>("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
+
+        return cut;
+    }
+
     private static string New => Old.Replace("    id int", "    id bigint", StringComparison.Ordinal).Replace(" n int", " n bigint", StringComparison.Ordinal).Replace("p_id int", "p_id bigint", StringComparison.Ordinal);
 
     // Each has rows of its own, inserts them, changes them and deletes some; an error fails the test.
