@@ -40,24 +40,22 @@ internal sealed class MigratedDatabase(PostgresDatabase database) : IAsyncDispos
         }
     }
 
-    /// <summary>Runs a script, and gives what the server says of its work.</summary>
+    /// <summary>Runs a script in a session of its own, which has the settings of the database as they are now, and gives what the server says of its work.</summary>
     public async Task<IReadOnlyList<string>> MessagesOfAsync(string script)
     {
         var messages = new List<string>();
-        var connection = await SessionAsync();
-        void Add(object sender, NpgsqlNoticeEventArgs notice) => messages.Add(notice.Notice.MessageText);
+        await using var connection = await database.DataSource.OpenConnectionAsync();
         await ExecuteAsync(connection, "SET client_min_messages = debug1");
-        connection.Notice += Add;
-        await RunAsync(script);
-        connection.Notice -= Add;
-        await ExecuteAsync(connection, "RESET client_min_messages");
+        connection.Notice += (_, notice) => messages.Add(notice.Notice.MessageText);
+        await RunAsync(connection, MigrationScript.Parse(script));
         return messages;
     }
 
     /// <exception cref="PostgresException">The server refuses a statement.</exception>
-    public async Task RunAsync(IEnumerable<ScriptStep> steps)
+    public async Task RunAsync(IEnumerable<ScriptStep> steps) => await RunAsync(await SessionAsync(), steps);
+
+    private static async Task RunAsync(NpgsqlConnection connection, IEnumerable<ScriptStep> steps)
     {
-        var connection = await SessionAsync();
         foreach (var step in steps)
         {
             await using var transaction = step.Transactional ? await connection.BeginTransactionAsync() : null;
