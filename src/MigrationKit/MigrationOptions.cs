@@ -31,6 +31,12 @@ public sealed partial class MigrationOptions
     public IList<string> ModelNames { get; } = [];
 
     /// <summary>
+    /// How many databases are migrated at the same time where there are many. 8 by default; each takes two connections, or three while it
+    /// is watched how far an index is.
+    /// </summary>
+    public int MaxParallelTenants { get; set; } = 8;
+
+    /// <summary>
     /// How long to wait while another process applies migrations, or until one has if that is the <see cref="Mode"/>. 15 minutes by default.
     /// </summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMinutes(15);

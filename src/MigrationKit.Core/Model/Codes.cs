@@ -88,4 +88,5 @@ internal static class Codes
     public const string DataMigrationFailed = "MK6030";
     public const string LateDataMigration = "MK6031";
     public const string SeederFailed = "MK6032";
+    public const string TenantsFailed = "MK6040";
 }

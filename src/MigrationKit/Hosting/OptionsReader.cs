@@ -16,6 +16,7 @@ internal static class OptionsReader
         OptionKey.Choice<MigrationMode>(nameof(MigrationOptions.Mode), static (options, value) => options.Mode = value),
         OptionKey.Choice<MigrationPhase>(nameof(MigrationOptions.Phase), static (options, value) => options.Phase = value),
         OptionKey.Texts(nameof(MigrationOptions.ModelNames), static options => options.ModelNames),
+        OptionKey.Count(nameof(MigrationOptions.MaxParallelTenants), static (options, value) => options.MaxParallelTenants = value),
         OptionKey.Time(nameof(MigrationOptions.LockTimeout), static (options, value) => options.LockTimeout = value),
         OptionKey.Time(nameof(MigrationOptions.StepLockTimeout), static (options, value) => options.StepLockTimeout = value),
         OptionKey.Count(nameof(MigrationOptions.MaxRetries), static (options, value) => options.MaxRetries = value),

@@ -129,4 +129,10 @@ internal static partial class LogMessages
     [LoggerMessage(6156, LogLevel.Warning,
         "The data migration {DataMigration} of the model {Model} runs late: the migration that comes after it is applied already.")]
     public static partial void DataMigrationIsLate(this ILogger logger, string dataMigration, string model);
+
+    [LoggerMessage(6170, LogLevel.Error, "The tenant {Tenant} could not be migrated: {Problem}")]
+    public static partial void TenantFailed(this ILogger logger, string tenant, string problem);
+
+    [LoggerMessage(6171, LogLevel.Information, "{Summary}.")]
+    public static partial void TenantsDone(this ILogger logger, string summary);
 }
