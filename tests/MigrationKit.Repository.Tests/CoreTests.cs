@@ -18,6 +18,9 @@ public sealed class CoreTests
     private static readonly string[] s_foreignNamespaces =
         ["System.IO", "System.Net", "System.Console", "System.Threading.Tasks", "Npgsql", "Microsoft.CodeAnalysis", "Microsoft.Build"];
 
+    /// <summary>A text that somebody else has opened is a value that comes in pieces.</summary>
+    private static readonly string[] s_texts = ["System.IO.TextReader", "System.IO.StringReader"];
+
     [Test]
     public void Core_has_no_package() =>
         Assert.That(XDocument.Parse(Repository.Read(Folder + "MigrationKit.Core.csproj")).Descendants("PackageReference"), Is.Empty);
@@ -28,7 +31,8 @@ public sealed class CoreTests
         using var file = new PEReader(File.OpenRead(typeof(Codes).Assembly.Location));
         var metadata = file.GetMetadataReader();
         var used = metadata.TypeReferences.Select(metadata.GetTypeReference)
-            .Select(type => metadata.GetString(type.Namespace) + "." + metadata.GetString(type.Name));
+            .Select(type => metadata.GetString(type.Namespace) + "." + metadata.GetString(type.Name))
+            .Except(s_texts, StringComparer.Ordinal);
         Assert.That(used.Where(static type => s_foreignNamespaces.Any(name => type == name || type.StartsWith(name + ".", StringComparison.Ordinal))), Is.Empty);
     }
 
