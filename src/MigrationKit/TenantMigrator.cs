@@ -17,19 +17,38 @@ public sealed class TenantMigrator
     private readonly MigrationOptions _options;
     private readonly ILoggerFactory _loggerFactory;
     private readonly ILogger _logger;
+    private readonly Func<TenantScope> _open;
 
     /// <summary>Migrates the databases of a source.</summary>
     /// <param name="source">Which databases.</param>
     /// <param name="sets">What to apply to each, in this order; as a rule <see cref="MigrationRegistry.Sets"/>.</param>
-    /// <param name="options">How, and how many at a time; its connection string is not looked at.</param>
+    /// <param name="options">
+    /// How, and how many at a time; its connection string is not looked at. Its data migrations and seeders work for several tenants at once.
+    /// </param>
     /// <param name="loggerFactory">Where to log, under the category <c>MigrationKit</c>, in a scope with the tenant's name.</param>
     /// <exception cref="MigrationException">There is no set, or an option makes no sense.</exception>
     public TenantMigrator(
         ITenantSource source, IEnumerable<MigrationSet> sets, MigrationOptions? options = null, ILoggerFactory? loggerFactory = null)
+        : this(source, sets, options ?? new MigrationOptions(), loggerFactory, open: null)
+    {
+    }
+
+    /// <param name="source">Which databases.</param>
+    /// <param name="sets">What to apply to each.</param>
+    /// <param name="options">How many at a time, and of which models.</param>
+    /// <param name="loggerFactory">Where to log.</param>
+    /// <param name="open">Makes the options of a tenant; null if they are those of all.</param>
+    internal TenantMigrator(
+        ITenantSource source,
+        IEnumerable<MigrationSet> sets,
+        MigrationOptions options,
+        ILoggerFactory? loggerFactory,
+        Func<TenantScope>? open)
     {
         ArgumentNullException.ThrowIfNull(source);
         _source = source;
-        _options = options ?? new MigrationOptions();
+        _options = options;
+        _open = open ?? (() => new TenantScope(options));
         OptionsCheck.ThrowIfInvalid(_options);
         _sets = SetChooser.Choose([.. sets], _options.ModelNames);
         _loggerFactory = loggerFactory ?? NullLoggerFactory.Instance;
@@ -87,11 +106,11 @@ public sealed class TenantMigrator
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            var report = await new TenantRun(tenant, _sets, _options, _loggerFactory).ApplyAsync(cancellationToken).ConfigureAwait(false);
+            var report = await MigrateAsync(tenant, cancellationToken).ConfigureAwait(false);
             return new TenantResult
             {
                 Tenant = tenant.Name,
-                State = report.Applied.Any() ? TenantState.Applied : TenantState.UpToDate,
+                State = report.IsUpToDate ? TenantState.UpToDate : TenantState.Applied,
                 Report = report,
                 Duration = TimeProvider.System.GetElapsedTime(start),
             };
@@ -107,6 +126,15 @@ public sealed class TenantMigrator
                 Error = error,
                 Duration = TimeProvider.System.GetElapsedTime(start),
             };
+        }
+    }
+
+    private async Task<MigrationReport> MigrateAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        var scope = _open();
+        await using (scope.ConfigureAwait(false))
+        {
+            return await new TenantRun(tenant, _sets, scope.Options, _loggerFactory).ApplyAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

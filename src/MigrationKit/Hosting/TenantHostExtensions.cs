@@ -1,5 +1,6 @@
 using System.Reflection;
 using MigrationKit;
+using MigrationKit.Execution;
 using MigrationKit.Hosting;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Configuration;
@@ -48,10 +49,21 @@ public static class TenantHostExtensions
 
         Task<TenantReport> ApplyAsync(Action<MigrationOptions> last)
         {
-            var options = OptionsReader.Read(host.Services.GetService<IConfiguration>(), (configure ?? (static _ => { })) + last);
             var source = host.Services.GetRequiredService<ITenantSource>();
-            return new TenantMigrator(source, MigrationRegistry.Sets, options, loggers).ApplyAsync(progress: null, cancellationToken);
+            return new TenantMigrator(source, MigrationRegistry.Sets, Read(last), loggers, Open)
+                .ApplyAsync(progress: null, cancellationToken);
+
+            TenantScope Open()
+            {
+                var work = new RegisteredDataWork(host.Services);
+                var options = Read(last);
+                work.AddTo(options);
+                return new TenantScope(options, work);
+            }
         }
+
+        MigrationOptions Read(Action<MigrationOptions> last) =>
+            OptionsReader.Read(host.Services.GetService<IConfiguration>(), (configure ?? (static _ => { })) + last);
     }
 
     /// <inheritdoc cref="ApplyTenantMigrationsAsync"/>
