@@ -99,7 +99,7 @@ public sealed class Migrator
 
     /// <inheritdoc cref="HealthProbe.ReadAsync(CancellationToken)"/>
     internal Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>
-        new HealthProbe(_source, _sets, _options.Phase).ReadAsync(cancellationToken);
+        new HealthProbe(_source, _sets, _options).ReadAsync(cancellationToken);
 
     private static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken) =>

@@ -24,6 +24,20 @@ internal sealed class InterleavingTests
     }
 
     [Test]
+    public async Task Each_batch_of_a_data_migration_is_committed_once_however_two_replicas_take_turns()
+    {
+        // Fewer batches than the plan for cuts has, because all pairs are tried.
+        var plan = new Plan(
+            "a data migration", "CREATE TABLE public.users (id int, visits int NOT NULL);\nINSERT INTO public.users SELECT g, 0 FROM generate_series(1, 150) g;",
+            "CREATE TABLE public.seeded (name text);")
+        {
+            Code = static options => options.AddDataMigration(new CountedVisits(TimeSpan.Zero)).AddSeeder<AddedRow>(),
+        };
+        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, plan);
+        await TryAllAsync(disturbance, plan, ["2_migration"]);
+    }
+
+    [Test]
     public async Task An_old_replica_notices_nothing_of_a_run_that_expands()
     {
         var plan = Plans.Plans.Expand;

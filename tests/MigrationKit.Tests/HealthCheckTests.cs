@@ -131,6 +131,26 @@ internal sealed class HealthCheckTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_data_migration_or_a_seeder_that_was_not_run_is_behind()
+    {
+        await ApplyAsync(HostTests.Shop);
+        void Bring(IServiceCollection services) => services
+            .AddSingleton<IDataMigration>(new CodeMigration("count", Head))
+            .AddSingleton<ISeeder>(new CodeSeeder("roles", "1", "SELECT 1"));
+
+        var behind = await CheckAsync(configure: Bring);
+        Assert.That(
+            (behind.Status, behind.Description),
+            Is.EqualTo((HealthStatus.Unhealthy, "HostTests: behind, lacks the data migration count, the seeder roles (1).")));
+
+        await Database.ExecuteAsync("CREATE TABLE public.numbers (id int, n int)");
+        await MigratorWith(
+            static options => options.AddDataMigration(new CodeMigration("count", Head)).AddSeeder(new CodeSeeder("roles", "1", "SELECT 1")),
+            HostTests.Shop).ApplyAsync();
+        Assert.That((await CheckAsync(configure: Bring)).Status, Is.EqualTo(HealthStatus.Healthy));
+    }
+
+    [Test]
     public async Task No_server_is_unhealthy_and_the_password_is_not_said()
     {
         var entry = await CheckAsync("Host=127.0.0.1;Port=1;Username=app;Password=the-password;Database=shop");
@@ -150,20 +170,21 @@ internal sealed class HealthCheckTests : DatabaseTest
 
     private static Migration Next() => new("2_next", HostTests.Shop.HeadFingerprint, Sets.After("2_next"), MigrationKit.Core.Syntax.Checksum.OfText("SELECT 1;"), "2_next", null);
 
-    private async Task<HealthReportEntry> CheckAsync(string? connectionString = null)
+    private async Task<HealthReportEntry> CheckAsync(string? connectionString = null, Action<IServiceCollection>? configure = null)
     {
-        await using var provider = Provider(connectionString ?? Database.ConnectionString);
+        await using var provider = Provider(connectionString ?? Database.ConnectionString, configure: configure);
         var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
         return report.Entries["migrationkit"];
     }
 
-    private ServiceProvider Provider(string connectionString, HealthStatus? failureStatus = null)
+    private ServiceProvider Provider(string connectionString, HealthStatus? failureStatus = null, Action<IServiceCollection>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["ConnectionStrings:Default"] = connectionString }).Build());
         services.AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddHealthChecks().AddMigrationKit(failureStatus: failureStatus);
+        configure?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class DataRun
         var journal = new DataJournal(tables, set.ModelName);
         var context = new DataContext(session, migrationLock, journal, set, options, logger);
         // A newer version of the application was here, and has its own.
-        var work = verdict.State == ModelState.Ahead ? new DataWork([], []) : DataWork.Of(set, options);
+        var work = verdict.State == ModelState.Ahead ? DataWork.None : DataWork.Of(set, options);
         if (!work.IsEmpty)
         {
             var store = new HistoryStore(session.Connection, tables, logger, DataJournal.Group);

@@ -5,6 +5,9 @@ namespace MigrationKit.Data;
 /// <param name="Seeders">Those for this environment, in the order of registration.</param>
 internal sealed record DataWork(IReadOnlyList<IDataMigration> Migrations, IReadOnlyList<ISeeder> Seeders)
 {
+    /// <summary>What most applications bring.</summary>
+    public static readonly DataWork None = new([], []);
+
     public bool IsEmpty => Migrations.Count + Seeders.Count == 0;
 
     /// <summary>Names for people.</summary>
@@ -13,6 +16,11 @@ internal sealed record DataWork(IReadOnlyList<IDataMigration> Migrations, IReadO
 
     public static DataWork Of(MigrationSet set, MigrationOptions options)
     {
+        if (options.DataMigrations.Count + options.Seeders.Count == 0)
+        {
+            return None;
+        }
+
         var migrations = options.DataMigrations.Where(migration => IsFor(migration, set)).OrderBy(migration => IndexOf(set, migration.After));
         var seeders = options.Seeders.Where(seeder => IsFor(seeder, set) && IsFor(seeder, options.Environment));
         return new DataWork([.. migrations], [.. seeders]);

@@ -1,3 +1,4 @@
+using MigrationKit.Data;
 using MigrationKit.Execution;
 using MigrationKit.History;
 using MigrationKit.Internal;
@@ -12,7 +13,7 @@ namespace MigrationKit.Health;
 /// Looks how the models are in the database: in one round trip while all is well, and in more detail otherwise. Takes no lock, changes
 /// nothing, and asks for nothing but SELECT on the history.
 /// </summary>
-internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationPhase phase)
+internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationOptions options)
 {
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public async Task<IReadOnlyList<ModelHealth>> ReadAsync(CancellationToken cancellationToken)
@@ -41,8 +42,17 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
     {
         var schemas = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).ToList();
         var isTaken = schemas.ConvertAll(schema => Create(new AdvisoryLock(connection, schema, NullLogger.Instance).IsTakenQuery));
-        var (areApplied, rows) = await HistoryReader
-            .AreHeadsAppliedAsync(connection, sets, phase, isTaken, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false);
+        var data = new DataSurvey(sets, options);
+        var read = 0;
+        var (areHeadsApplied, rows) = await HistoryReader
+            .AreHeadsAppliedAsync(
+                connection,
+                sets,
+                options.Phase,
+                [.. isTaken, .. data.Questions],
+                reader => read++ < isTaken.Count ? reader.GetBoolean(0) : data.ReadNext(reader),
+                cancellationToken).ConfigureAwait(false);
+        var areApplied = areHeadsApplied && rows.Skip(isTaken.Count).All(static isDone => isDone);
         var migrating = schemas.Where((_, index) => index < rows.Count && rows[index]).ToHashSet(StringComparer.Ordinal);
         if (areApplied)
         {
@@ -52,7 +62,7 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
         var all = new List<ModelHealth>();
         foreach (var set in sets)
         {
-            var model = await LookCloserAsync(connection, set, cancellationToken).ConfigureAwait(false);
+            var model = await LookCloserAsync(connection, set, data, cancellationToken).ConfigureAwait(false);
             all.Add(model with { IsMigrating = migrating.Contains(set.HistorySchema) });
         }
 
@@ -66,16 +76,19 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
     }
 
     private async Task<ModelHealth> LookCloserAsync(
-        NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
+        NpgsqlConnection connection, MigrationSet set, DataSurvey data, CancellationToken cancellationToken)
     {
         var tables = new HistoryTables(set.HistorySchema);
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var verdict = HistoryComparer.Compare(set, recorded, phase);
+        var verdict = HistoryComparer.Compare(set, recorded, options.Phase);
+        var missing = verdict.State is ModelState.UpToDate or ModelState.Pending
+            ? await data.FindMissingAsync(connection, set, cancellationToken).ConfigureAwait(false)
+            : [];
         return UpToDate(set) with
         {
-            State = verdict.State,
+            State = missing.Count > 0 ? ModelState.Pending : verdict.State,
             Head = recorded.Count == 0 ? null : recorded[^1].Id,
-            Pending = [.. verdict.Pending.Select(static migration => migration.Id)],
+            Pending = [.. verdict.Pending.Select(static migration => migration.Id), .. missing],
             Fault = verdict.Fault is { } fault ? $"{fault.Code}: {fault.Message}" : null,
             Begun = verdict.Pending.Count == 0
                 ? null

@@ -52,8 +52,14 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 
     /// <summary>Looks how the models are in the database.</summary>
     /// <exception cref="MigrationException">Options are wrong, or the database cannot be read.</exception>
-    public Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>
-        CreateMigrator(ReadOptions()).ReadHealthAsync(cancellationToken);
+    public async Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken)
+    {
+        var options = ReadOptions();
+        var work = new RegisteredDataWork(services);
+        await using var scope = work.ConfigureAwait(false);
+        work.AddTo(options);
+        return await CreateMigrator(options).ReadHealthAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The job applies, whatever the replicas do that share its configuration.</summary>
     private Task<MigrationReport> ApplyAsJobAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)
