@@ -58,6 +58,10 @@ public sealed class MigrationSet
     /// <exception cref="MigrationException">The history schema is no name that PostgreSQL takes.</exception>
     internal HistoryTables HistoryTables => field ??= new HistoryTables(HistorySchema);
 
+    /// <summary>The set as it was when this migration was its last one.</summary>
+    internal MigrationSet UpTo(Migration last) => new(
+        ModelName, HistorySchema, last.To, Scripts, [.. Migrations.TakeWhile(migration => migration != last), last]);
+
     /// <summary>The name of the model and where its scripts come from.</summary>
     public override string ToString() => $"{ModelName} ({Scripts.Origin})";
 }

@@ -119,7 +119,7 @@ internal sealed class PhaseTests : DatabaseTest
         Assert.That(failure.Message, Is.EqualTo(
             "MK6021: The migration 4_email cannot be expanded: its step 1 (line 1 of up.sql) comes after step 2 of 2_full_name, which waits "
                 + "because code of an older version does not survive it, and both are about users. What comes before 4_email is done. When "
-                + "no process of an older version runs any more, start a version without 4_email with Phase=All. Then start again."));
+                + "no process of an older version runs any more: dotnet migrationkit database contract. Then start again."));
         Assert.That(again.Message, Is.EqualTo(failure.Message));
         Assert.That(await HistoryAsync("migrationkit", "expanded"), Is.EqualTo(new[] { "shop 2 2_full_name", "shop 3 3_orders" }));
         await ApplyAsync(Sets.Of(Users, FullName, Orders));

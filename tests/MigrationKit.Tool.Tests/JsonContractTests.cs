@@ -15,7 +15,7 @@ public sealed partial class JsonContractTests
     private static readonly string[] Shared = ["findings", "notModelled", "changes", "drift"];
 
     // Values that stand in the table beside the names of properties.
-    private static readonly string[] States = ["upToDate", "pending", "ahead", "faulty", "unknown", "covered"];
+    private static readonly string[] States = ["upToDate", "pending", "ahead", "faulty", "expanded", "unknown", "covered"];
 
     [TestCase("migrations list")]
     [TestCase("migrations check")]

@@ -27,6 +27,7 @@ internal static class CommandTree
                 "database",
                 "Applies migrations to a database and finds what differs from them.",
                 new ApplyCommand(host, "database apply", "apply"),
+                new ContractCommand(host),
                 new VerifyCommand(host),
                 new PullCommand(host),
                 new BaselineCommand(host)),

@@ -15,20 +15,27 @@ internal sealed record MigrationStanding(string Id, StandingState State, Recorde
         var recorded = status.Recorded.Select(static row => row.Id).ToHashSet(StringComparer.Ordinal);
         var isFaulty = status.State == ModelState.Faulty;
         var pending = status.Pending.ToHashSet(StringComparer.Ordinal);
+        var expanded = status.Expanded.ToHashSet(StringComparer.Ordinal);
         return
         [
             .. status.Recorded.Select(row => new MigrationStanding(
                 row.Id, known.Contains(row.Id) ? StandingState.Applied : StandingState.Unknown, row)),
             .. history.Migrations.Where(migration => !recorded.Contains(migration.Id)).Select(migration => new MigrationStanding(
-                migration.Id, isFaulty || pending.Contains(migration.Id) ? StandingState.Pending : StandingState.Covered, null)),
+                migration.Id, StateOf(migration.Id, isFaulty || pending.Contains(migration.Id), expanded), null)),
         ];
     }
+
+    private static StandingState StateOf(string id, bool isPending, HashSet<string> expanded) =>
+        expanded.Contains(id) ? StandingState.Expanded : isPending ? StandingState.Pending : StandingState.Covered;
 }
 
 internal enum StandingState
 {
     Applied,
     Pending,
+
+    /// <summary>Its contract steps, or those of a migration before it, wait.</summary>
+    Expanded,
 
     /// <summary>Applied by another version of the project: this one does not have it.</summary>
     Unknown,

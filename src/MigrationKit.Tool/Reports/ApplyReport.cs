@@ -5,8 +5,13 @@ using MigrationKit.Tool.Output;
 namespace MigrationKit.Tool.Reports;
 
 /// <summary>What was applied.</summary>
-internal sealed class ApplyReport(string database, ModelReport model) : Report
+/// <param name="database">Where.</param>
+/// <param name="model">What.</param>
+/// <param name="nothing">What to say when it is nothing.</param>
+internal sealed class ApplyReport(string database, ModelReport model, string nothing = "nothing to apply.") : Report
 {
+    private int Waiting => model.Applied.Sum(static migration => migration.WaitingStepCount);
+
     public override void WriteText(DataOutput output)
     {
         if (model.Applied.Count > 0)
@@ -23,7 +28,14 @@ internal sealed class ApplyReport(string database, ModelReport model) : Report
         }
         else
         {
-            messages.Note(model.Applied.Count == 0 ? $"{database}: nothing to apply." : $"{database}: up to date.");
+            messages.Note($"{database}: {(model.Applied.Count == 0 ? nothing : Waiting is 0 ? "up to date." : "expanded.")}");
+        }
+
+        if (Waiting > 0)
+        {
+            messages.Note(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Waiting} step(s) wait until no process of an older version is left. Then: dotnet migrationkit database contract"));
         }
     }
 
@@ -36,6 +48,7 @@ internal sealed class ApplyReport(string database, ModelReport model) : Report
         {
             json.WriteString("id", migration.Id);
             json.WriteNumber("steps", migration.StepCount);
+            json.WriteNumber("waitingSteps", migration.WaitingStepCount);
             json.WriteNumber("durationMilliseconds", (long)migration.Duration.TotalMilliseconds);
         });
     }

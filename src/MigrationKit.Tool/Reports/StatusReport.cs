@@ -24,9 +24,12 @@ internal sealed class StatusReport(string database, MigrationStatus status, IRea
     public override void WriteMessages(Messages messages)
     {
         var pending = standings.Count(static standing => standing.State == StandingState.Pending);
+        var expanded = standings.Count(static standing => standing.State == StandingState.Expanded);
         messages.Note(_model.State switch
         {
             ModelState.UpToDate => $"{database}: up to date.",
+            ModelState.Pending when pending == 0 => FormattableString.Invariant(
+                $"{database}: {expanded} expanded, whose contract steps wait. Run them with: dotnet migrationkit database contract"),
             ModelState.Pending =>
                 FormattableString.Invariant($"{database}: {pending} pending. Apply with: dotnet migrationkit database apply"),
             ModelState.Ahead => $"{database}: has migrations that this project does not know, as of a newer version.",
@@ -65,7 +68,7 @@ internal sealed class StatusReport(string database, MigrationStatus status, IRea
 
     private static Color ColorOf(StandingState state) => state switch
     {
-        StandingState.Pending => Color.Yellow,
+        StandingState.Pending or StandingState.Expanded => Color.Yellow,
         StandingState.Unknown => Color.Red,
         _ => Color.Green,
     };

@@ -29,6 +29,6 @@ internal sealed record WaitingStep(string MigrationId, ScriptStep Step)
                 + $"{MigrationId}, which waits because code of an older version does not survive it, and {why}. What comes before {migrationId} is done.",
             MigrationId == migrationId
                 ? "Apply this migration as a whole, with Phase=All; or make two of it, and release the first one before the second."
-                : $"When no process of an older version runs any more, start a version without {migrationId} with Phase=All. Then start again.");
+                : "When no process of an older version runs any more: dotnet migrationkit database contract. Then start again.");
     }
 }

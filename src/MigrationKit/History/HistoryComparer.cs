@@ -159,7 +159,7 @@ internal sealed class HistoryComparer
             Codes.DatabaseAhead,
             $"The contract steps of the migration {waiting.Id} of the model {_set.ModelName} still wait in the database, and this assembly "
                 + "has another migration in its place.",
-            "Run them with the version that has this migration: start it with Phase=All.");
+            "Run them with the version that has this migration: dotnet migrationkit database contract.");
 
     private static HistoryVerdict Faulty(Finding fault) => new(ModelState.Faulty, []) { Fault = fault };
 }

@@ -1,0 +1,79 @@
+using MigrationKit.Testing;
+
+namespace MigrationKit.Tool.Tests;
+
+/// <summary>Steps that wait until the old version is gone.</summary>
+public sealed class ContractTests
+{
+    private ProjectFolder _project = null!;
+    private PostgresDatabase _database = null!;
+
+    [SetUp]
+    public async Task SetUpAsync()
+    {
+        _project = ProjectFolder.WithMigrations();
+        _database = await SharedServer.CreateDatabaseAsync();
+        await RunAsync("database", "apply");
+        _project.Write("appsettings.json", """{ "MigrationKit": { "Phase": "Expand" } }""");
+    }
+
+    [TearDown]
+    public async Task TearDownAsync()
+    {
+        _project.Dispose();
+        await _database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task They_are_named_and_run_on_demand()
+    {
+        _project.Add("drop_age", Schemas.Users);
+
+        var applied = await RunAsync("database", "apply");
+        var status = await RunAsync("status");
+        Assert.That(applied.Error, Does.Contain(": expanded.").And.Contain("wait until no process of an older version is left. Then: dotnet migrationkit database contract"));
+        Assert.That(status.Output, Does.Match("20261120093004_drop_age +expanded"));
+        Assert.That(status.Error, Does.Contain("1 expanded, whose contract steps wait. Run them with: dotnet migrationkit database contract"));
+        Assert.That(await HasAgeAsync(), Is.True);
+
+        var contracted = await RunAsync("database", "contract");
+
+        Assert.That((contracted.ExitCode, await HasAgeAsync()), Is.EqualTo((0, false)));
+        Assert.That(contracted.Output, Does.Contain("20261120093004_drop_age"));
+        Assert.That((await RunAsync("status")).ExitCode, Is.Zero);
+        Assert.That((await RunAsync("database", "verify")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task What_is_pending_besides_stays_pending()
+    {
+        _project.Add("drop_age", Schemas.Users);
+        await RunAsync("database", "apply");
+        _project.Add("add_age_again", Schemas.WithAge);
+        Assert.That((await RunAsync("database", "apply")).Error, Does.Contain("error MK6021: ").And.Contain("both are about users"));
+
+        Assert.That((await RunAsync("database", "contract")).ExitCode, Is.Zero);
+        Assert.That(await HasAgeAsync(), Is.False);
+
+        Assert.That((await RunAsync("database", "apply")).ExitCode, Is.Zero);
+        Assert.That(await HasAgeAsync(), Is.True);
+    }
+
+    [Test]
+    public async Task Nothing_waits()
+    {
+        var run = await RunAsync("database", "contract");
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "")));
+        Assert.That(run.Error, Does.EndWith(": no step waits.\n"));
+    }
+
+    private Task<ToolRun> RunAsync(params string[] arguments) => _project.RunAsync([.. arguments, "--connection", _database.ConnectionString]);
+
+    private async Task<bool> HasAgeAsync()
+    {
+        await using var command = _database.DataSource.CreateCommand(
+            "SELECT EXISTS (SELECT FROM information_schema.columns WHERE table_name = 'users' AND column_name = 'age')");
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+}
