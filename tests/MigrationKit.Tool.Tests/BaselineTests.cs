@@ -1,33 +1,14 @@
-using MigrationKit.Testing;
-
 namespace MigrationKit.Tool.Tests;
 
 /// <summary>Taking over a database that was made by other means.</summary>
-public sealed class BaselineTests
+public sealed class BaselineTests : DatabaseFixture
 {
-    private ProjectFolder _project = null!;
-    private PostgresDatabase _database = null!;
-
-    [SetUp]
-    public async Task SetUpAsync()
-    {
-        _project = ProjectFolder.WithMigrations();
-        _database = await SharedServer.CreateDatabaseAsync();
-    }
-
-    [TearDown]
-    public async Task TearDownAsync()
-    {
-        _project.Dispose();
-        await _database.DisposeAsync();
-    }
-
     [Test]
     public async Task What_has_the_schema_is_recorded_and_not_run()
     {
         await RunAsync("database", "apply");
-        await _database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
-        var before = await _database.DumpSchemaAsync();
+        await Database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
+        var before = await Database.DumpSchemaAsync();
         Assert.That((await RunAsync("database", "apply")).Error, Does.Contain("error MK6007: ").And.Contain("dotnet migrationkit database baseline"));
 
         var run = await RunAsync("database", "baseline");
@@ -37,16 +18,16 @@ public sealed class BaselineTests
         Assert.That(run.Error, Does.EndWith(": 3 migration(s) recorded as applied, up to 20261120093003_add_index.\n"));
         Assert.That((await RunAsync("status")).ExitCode, Is.Zero);
         Assert.That((await RunAsync("database", "apply")).Error, Does.EndWith(": nothing to apply.\n"));
-        await _database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
-        Assert.That(await _database.DumpSchemaAsync(), Is.EqualTo(before));
+        await Database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
+        Assert.That(await Database.DumpSchemaAsync(), Is.EqualTo(before));
     }
 
     [Test]
     public async Task An_earlier_migration_can_be_the_last_and_the_rest_is_applied()
     {
         using var older = new ProjectFolder().Add("initial", Schemas.Users);
-        await older.RunAsync("database", "apply", "--connection", _database.ConnectionString);
-        await _database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
+        await older.RunAsync("database", "apply", "--connection", Database.ConnectionString);
+        await Database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE");
 
         Assert.That((await RunAsync("database", "baseline", "--to", "initial")).ExitCode, Is.Zero);
 
@@ -58,15 +39,15 @@ public sealed class BaselineTests
     public async Task What_differs_is_named_and_nothing_is_recorded()
     {
         using var older = new ProjectFolder().Add("initial", Schemas.Users);
-        await older.RunAsync("database", "apply", "--connection", _database.ConnectionString);
-        await _database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE; CREATE TABLE legacy_orders (id int)");
+        await older.RunAsync("database", "apply", "--connection", Database.ConnectionString);
+        await Database.ExecuteAsync("DROP SCHEMA migrationkit CASCADE; CREATE TABLE legacy_orders (id int)");
 
         var run = await RunAsync("database", "baseline");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Output, Does.Contain("legacy_orders").And.Contain("ix_users_email"));
         Assert.That(run.Error, Does.Contain("error MK2016: ").And.Contain("Nothing was recorded."));
-        Assert.That(await _database.DumpSchemaAsync(), Does.Not.Contain("migrationkit"));
+        Assert.That(await Database.DumpSchemaAsync(), Does.Not.Contain("migrationkit"));
         Assert.That((await RunAsync("database", "baseline", "--to", "initial", "--exclude", "legacy_*")).ExitCode, Is.Zero);
     }
 
@@ -92,16 +73,13 @@ public sealed class BaselineTests
     }
 
     [Test]
-    public async Task A_project_without_migrations_has_nothing_to_record()
+    public async Task AProject_without_migrations_has_nothing_to_record()
     {
         using var empty = new ProjectFolder();
 
-        var run = await empty.RunAsync("database", "baseline", "--connection", _database.ConnectionString);
+        var run = await empty.RunAsync("database", "baseline", "--connection", Database.ConnectionString);
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain("no migration to record").And.Contain("database pull"));
     }
-
-    private Task<ToolRun> RunAsync(params string[] arguments) =>
-        _project.RunAsync([.. arguments, "--connection", _database.ConnectionString]);
 }

@@ -1,0 +1,36 @@
+namespace MigrationKit.Tool.Tests;
+
+/// <summary><c>migrations script --with-history</c>.</summary>
+public sealed class RecordingScriptTests : DatabaseFixture
+{
+    [Test]
+    public async Task A_recording_script_applies_with_psql_what_the_runtime_then_knows()
+    {
+        using var older = new ProjectFolder().Add("initial", Schemas.Users);
+        await older.RunAsync("database", "apply", "--connection", Database.ConnectionString);
+        var script = (await Project.RunAsync("migrations", "script", "--with-history")).Output;
+        Assert.That(await Psql.RunAsync(Database, script), Does.Not.Contain("ERROR"));
+        Assert.That((await RunAsync("status")).ExitCode, Is.Zero);
+        Assert.That((await RunAsync("database", "verify")).ExitCode, Is.Zero);
+        Assert.That(await Psql.RunAsync(Database, script), Does.Not.Contain("CREATE INDEX"), "the second run skips all");
+    }
+
+    [Test]
+    public async Task A_recording_script_makes_the_history_and_stops_at_the_first_error()
+    {
+        using var project = new ProjectFolder().Add("initial", Schemas.Users);
+        project.Write(
+            "Shop.csproj",
+            "<Project><PropertyGroup><AssemblyName>Shop</AssemblyName><MigrationKitHistorySchema>it's \"mine\"</MigrationKitHistorySchema>"
+                + "</PropertyGroup></Project>");
+        var script = (await project.RunAsync("migrations", "script", "--with-history")).Output;
+        await Psql.RunAsync(Database, script);
+        Assert.That((await project.RunAsync("status", "--connection", Database.ConnectionString)).ExitCode, Is.Zero);
+
+        await using var other = await SharedServer.CreateDatabaseAsync();
+        await other.ExecuteAsync("CREATE TABLE users (id int)");
+        Assert.That(await Psql.RunAsync(other, script), Does.Contain("already exists"));
+        var status = await project.RunAsync("status", "--connection", other.ConnectionString, "--json");
+        Assert.That(status.Json.GetProperty("state").GetString(), Is.EqualTo("pending"));
+    }
+}
