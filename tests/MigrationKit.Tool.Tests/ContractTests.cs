@@ -1,33 +1,19 @@
-using MigrationKit.Testing;
-
 namespace MigrationKit.Tool.Tests;
 
 /// <summary>Steps that wait until the old version is gone.</summary>
-public sealed class ContractTests
+public sealed class ContractTests : DatabaseFixture
 {
-    private ProjectFolder _project = null!;
-    private PostgresDatabase _database = null!;
-
     [SetUp]
-    public async Task SetUpAsync()
+    public async Task ExpandOnlyAsync()
     {
-        _project = ProjectFolder.WithMigrations();
-        _database = await SharedServer.CreateDatabaseAsync();
         await RunAsync("database", "apply");
-        _project.Write("appsettings.json", """{ "MigrationKit": { "Phase": "Expand" } }""");
-    }
-
-    [TearDown]
-    public async Task TearDownAsync()
-    {
-        _project.Dispose();
-        await _database.DisposeAsync();
+        Project.Write("appsettings.json", """{ "MigrationKit": { "Phase": "Expand" } }""");
     }
 
     [Test]
     public async Task They_are_named_and_run_on_demand()
     {
-        _project.Add("drop_age", Schemas.Users);
+        Project.Add("drop_age", Schemas.Users);
 
         var applied = await RunAsync("database", "apply");
         var status = await RunAsync("status");
@@ -47,9 +33,9 @@ public sealed class ContractTests
     [Test]
     public async Task What_is_pending_besides_stays_pending()
     {
-        _project.Add("drop_age", Schemas.Users);
+        Project.Add("drop_age", Schemas.Users);
         await RunAsync("database", "apply");
-        _project.Add("add_age_again", Schemas.WithAge);
+        Project.Add("add_age_again", Schemas.WithAge);
         Assert.That((await RunAsync("database", "apply")).Error, Does.Contain("error MK6021: ").And.Contain("both are about users"));
 
         Assert.That((await RunAsync("database", "contract")).ExitCode, Is.Zero);
@@ -66,14 +52,5 @@ public sealed class ContractTests
 
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "")));
         Assert.That(run.Error, Does.EndWith(": no step waits.\n"));
-    }
-
-    private Task<ToolRun> RunAsync(params string[] arguments) => _project.RunAsync([.. arguments, "--connection", _database.ConnectionString]);
-
-    private async Task<bool> HasAgeAsync()
-    {
-        await using var command = _database.DataSource.CreateCommand(
-            "SELECT EXISTS (SELECT FROM information_schema.columns WHERE table_name = 'users' AND column_name = 'age')");
-        return (bool)(await command.ExecuteScalarAsync())!;
     }
 }
