@@ -53,4 +53,11 @@ public sealed class ContractTests : DatabaseFixture
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "")));
         Assert.That(run.Error, Does.EndWith(": no step waits.\n"));
     }
+
+    private async Task<bool> HasAgeAsync()
+    {
+        await using var command = Database.DataSource.CreateCommand(
+            "SELECT EXISTS (SELECT FROM information_schema.columns WHERE table_name = 'users' AND column_name = 'age')");
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
 }
