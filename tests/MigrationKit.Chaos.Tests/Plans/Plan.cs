@@ -13,6 +13,9 @@ internal sealed record Plan(string Name, string Before, params string[] After)
     /// <summary>Which of the steps are run.</summary>
     public MigrationPhase Phase { get; init; }
 
+    /// <summary>Whether the state of the database is recorded at the end: dozens of messages, the same ones for each plan.</summary>
+    public bool RecordsState { get; init; }
+
     /// <summary>Data migrations and seeders of the application.</summary>
     public Action<MigrationOptions> Code { get; init; } = static _ => { };
 
@@ -27,6 +30,7 @@ internal sealed record Plan(string Name, string Before, params string[] After)
     {
         options ??= new MigrationOptions();
         options.Phase = Phase;
+        options.RecordState = RecordsState;
         Code(options);
         return new Migrator(connectionString, [End], options);
     }

@@ -99,7 +99,7 @@ internal static class Plans
     public static readonly Plan Several = new("several migrations", "",
         "CREATE TABLE public.a (id int);\nINSERT INTO public.a VALUES (1);",
         "CREATE TABLE public.b (id int);\n-- migrationkit:step no-transaction\nINSERT INTO public.b VALUES (1);\nVACUUM public.b;",
-        "INSERT INTO public.a VALUES (2);");
+        "INSERT INTO public.a VALUES (2);") { RecordsState = true };
 
     /// <summary>Contract steps wait, and what has nothing to do with them does not.</summary>
     public static readonly Plan Expand = new("expand", Users,
