@@ -23,10 +23,12 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
 
         objects.AddRange(OperatorFamilies.Implied(objects).ToList());
 
-        // What an heir has of its parents is there when these are complete, and statements may be about that too.
+        // What an heir has of its parents is there when these are complete, and statements may be about that too: its own heirs have it of it.
         var inherited = Apply(Amendments, objects);
-        objects = Heirs.WithColumns(objects).ToList();
-        foreach (var amendment in Apply(inherited, objects))
+        var said = inherited.SelectMany(static amendment => amendment.Targets.Select(target => (target, amendment))).ToLookup(static one => one.target, static one => one.amendment);
+        objects = Heirs.WithColumns(objects, column => said[column.Id].Aggregate(column, static (known, amendment) => (Column)amendment.Apply(known))).ToList();
+        var columns = objects.OfType<Column>().Select(static column => column.Id).ToHashSet();
+        foreach (var amendment in inherited.Where(amendment => !amendment.Targets.Any(columns.Contains)))
         {
             findings.Add(amendment.OfNothing());
         }

@@ -9,12 +9,17 @@ namespace MigrationKit.Core.Declarations;
 internal static class Heirs
 {
     /// <summary>The objects with the columns that their tables have of parents.</summary>
-    public static IEnumerable<SchemaObject> WithColumns(IReadOnlyCollection<SchemaObject> objects)
+    public static IEnumerable<SchemaObject> WithColumns(IReadOnlyCollection<SchemaObject> objects) => WithColumns(objects, static column => column);
+
+    /// <summary>The objects with the columns that their tables have of parents.</summary>
+    /// <param name="objects">The objects, among them the columns that tables have of themselves.</param>
+    /// <param name="amended">Gives a column that came from a parent with what is said of it; heirs have it of there.</param>
+    public static IEnumerable<SchemaObject> WithColumns(IReadOnlyCollection<SchemaObject> objects, Func<Column, Column> amended)
     {
         var columns = objects.OfType<Column>().GroupBy(static column => column.Table).ToDictionary(static group => group.Key, static group => group.ToList());
         foreach (var table in InOrder(objects.OfType<Table>().ToList()))
         {
-            Inherit(table, columns);
+            Inherit(table, columns, amended);
         }
 
         return objects.Where(static item => item is not Column).Concat(columns.Values.SelectMany(static list => list));
@@ -71,7 +76,7 @@ internal static class Heirs
         return whole is null ? item : part with { PartOf = whole.Id };
     }
 
-    private static void Inherit(Table table, Dictionary<QualifiedName, List<Column>> columns)
+    private static void Inherit(Table table, Dictionary<QualifiedName, List<Column>> columns, Func<Column, Column> amended)
     {
         if (!columns.TryGetValue(table.Name, out var own))
         {
@@ -80,7 +85,7 @@ internal static class Heirs
 
         foreach (var column in table.Parents.SelectMany(parent => columns.TryGetValue(parent, out var theirs) ? theirs : []).Where(column => own.All(known => known.Name != column.Name)).ToList())
         {
-            own.Add((Column)column.Bare with { Table = table.Name, Identity = null, Options = default, ForeignOptions = default, Ordinal = own.Count + 1, Origin = table.Origin });
+            own.Add(amended((Column)column.Bare with { Table = table.Name, Identity = null, Options = default, ForeignOptions = default, Ordinal = own.Count + 1, Origin = table.Origin }));
         }
     }
 

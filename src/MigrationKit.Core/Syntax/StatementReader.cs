@@ -21,8 +21,7 @@ internal sealed class StatementReader(TextReader script, int windowLength = 1 <<
         {
             Fill(length);
             var pieces = StatementSplitter.Split(_window, _first, _line);
-            // What comes next may belong to the last one.
-            var whole = _isEnd ? pieces.Count : Math.Max(0, pieces.Count - 1);
+            var whole = _isEnd ? pieces.Count : Math.Max(0, pieces.Count - Uncertain(pieces));
             for (var i = 0; i < whole; i++)
             {
                 yield return pieces[i] with { Start = pieces[i].Start + _windowStart };
@@ -35,6 +34,9 @@ internal sealed class StatementReader(TextReader script, int windowLength = 1 <<
             }
         }
     }
+
+    // What comes next may belong to the last one. Half of the signs that open a comment look like a statement, and would be a part of the one before.
+    private static int Uncertain(IReadOnlyList<SqlStatement> pieces) => pieces.Count > 0 && pieces[pieces.Count - 1].Sql is "-" or "/" ? 2 : 1;
 
     private void Fill(int length)
     {

@@ -49,6 +49,13 @@ internal static class BesideDeclarations
             """,
             """table { "schema": "public", "name": "h", "inherits": [{ "schema": "public", "name": "p" }] }""", """table { "schema": "public", "name": "p" }""",
             """column { "name": "a", "type": "int", "nullable": true, "comment": "x" }""", """column { "name": "a", "type": "int", "nullable": true }"""),
+        new("what an heir has of a parent that says something of what it has of its own", """
+            CREATE TABLE p (a int); CREATE TABLE h () INHERITS (p); ALTER TABLE h ALTER COLUMN a SET NOT NULL; COMMENT ON COLUMN h.a IS 'x'; CREATE TABLE last () INHERITS (h)
+            """,
+            """table { "schema": "public", "name": "h", "inherits": [{ "schema": "public", "name": "p" }] }""",
+            """table { "schema": "public", "name": "last", "inherits": [{ "schema": "public", "name": "h" }] }""",
+            """table { "schema": "public", "name": "p" }""",
+            """column { "name": "a", "type": "int", "comment": "x" }""", """column { "name": "a", "type": "int" }""", """column { "name": "a", "type": "int", "nullable": true }"""),
         new("comment on the index of a constraint", "CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY); COMMENT ON INDEX pk IS 'i'; COMMENT ON CONSTRAINT pk ON t IS 'c'",
             Table, """column { "name": "a", "type": "int", "nullable": true }""", """primary key { "name": "pk", "columns": ["a"], "indexComment": "i", "comment": "c" }"""),
     ];

@@ -7,7 +7,6 @@ using MigrationKit.Core.Normalization;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
 using MigrationKit.Tests.Schemas;
-using Property = FsCheck.NUnit.PropertyAttribute;
 
 namespace MigrationKit.Core.Tests.Declarations;
 
@@ -16,7 +15,7 @@ public sealed class DeclarationLaws
 {
     private static readonly PlannerOptions s_offline = new() { Online = false, RightsInFull = true };
 
-    [Property(MaxTest = 500)]
+    [Law(500)]
     public void The_script_of_a_schema_declares_it(DoNotSize<int> seed)
     {
         var (_, schema) = RandomSchema.Pair(seed.Item);

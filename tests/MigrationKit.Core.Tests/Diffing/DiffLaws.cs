@@ -9,28 +9,27 @@ using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
 using MigrationKit.Core.Syntax;
 using MigrationKit.Tests.Schemas;
-using Property = FsCheck.NUnit.PropertyAttribute;
 
 namespace MigrationKit.Core.Tests.Diffing;
 
 /// <summary>The laws of docs/architecture.md §8 that need no server.</summary>
 public sealed class DiffLaws
 {
-    [Property(MaxTest = 500)]
+    [Law(500)]
     public void Law_1_a_schema_does_not_differ_from_itself(DoNotSize<int> seed)
     {
         var (from, _) = RandomSchema.Pair(seed.Item);
         Assert.That(SchemaDiffer.Diff(from, from).IsEmpty);
     }
 
-    [Property(MaxTest = 2000)]
+    [Law(2000)]
     public void Law_1_a_diff_applied_leads_to_its_target(DoNotSize<int> seed)
     {
         var (from, to) = RandomSchema.Pair(seed.Item);
         AssertSame(SchemaDiffer.Diff(from, to).ApplyTo(from), to);
     }
 
-    [Property(MaxTest = 2000)]
+    [Law(2000)]
     public void Law_1_the_inverse_leads_back(DoNotSize<int> seed)
     {
         var (from, to) = RandomSchema.Pair(seed.Item);
@@ -38,14 +37,14 @@ public sealed class DiffLaws
         AssertSame(InverseDiff.Of(diff, from, to).ApplyTo(to), from);
     }
 
-    [Property(MaxTest = 500)]
+    [Law(500)]
     public void Law_1_holds_between_schemas_that_have_nothing_to_do_with_each_other(DoNotSize<int> one, DoNotSize<int> other)
     {
         var (from, to) = (RandomSchema.Pair(one.Item).From, RandomSchema.Pair(other.Item).To);
         AssertSame(SchemaDiffer.Diff(from, to).ApplyTo(from), to);
     }
 
-    [Property(MaxTest = 500)]
+    [Law(500)]
     public void Law_2_what_is_written_is_read(DoNotSize<int> seed)
     {
         var (schema, _) = RandomSchema.Pair(seed.Item);
@@ -58,7 +57,7 @@ public sealed class DiffLaws
         }
     }
 
-    [Property(MaxTest = 500)]
+    [Law(500)]
     public void Law_2_changes_survive_their_text(DoNotSize<int> seed)
     {
         var (from, to) = RandomSchema.Pair(seed.Item);
@@ -67,7 +66,7 @@ public sealed class DiffLaws
         Assert.That(read, Is.EqualTo(changes));
     }
 
-    [Property(MaxTest = 2000)]
+    [Law(2000)]
     public void Law_5_a_plan_s_script_is_its_statements(DoNotSize<int> seed)
     {
         var (from, to) = RandomSchema.Pair(seed.Item);
@@ -79,7 +78,7 @@ public sealed class DiffLaws
             Is.EqualTo(plan.Steps.SelectMany(SqlScriptWriter.Statements)));
     }
 
-    [Property(MaxTest = 200)]
+    [Law(200)]
     public void Law_6_what_was_added_leaves_nothing_to_add(DoNotSize<int> seed)
     {
         var (from, to) = RandomSchema.Pair(seed.Item);
@@ -100,7 +99,7 @@ public sealed class DiffLaws
             NewMigration.Make(MigrationHistory.Load(files.Values, "Migrations"), schema, "Migrations", id, PlannerOptions.Default, out _);
     }
 
-    [Property(MaxTest = 300)]
+    [Law(300)]
     public void Law_7_equal_input_gives_equal_bytes(DoNotSize<int> seed)
     {
         var once = Text(seed);
