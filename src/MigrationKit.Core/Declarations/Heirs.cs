@@ -32,7 +32,8 @@ internal static class Heirs
             .ToDictionary(static same => same.Key, static same => same.First().PartitionOf!.Parent);
         var objects = WithoutShared(all, parents);
         var indexes = objects.OfType<IndexedObject>().GroupBy(static item => (item.Table.Schema, item.Name)).ToDictionary(static group => group.Key, static group => group.First().Id);
-        return PartitionIndexes.Complete(objects.Select(item => Attached(item, parents, objects))
+        var taken = new HashSet<(QualifiedName Table, string Whole)>(objects.OfType<IndexedObject>().Where(static item => item.PartOf is not null).Select(static item => (item.Table, item.PartOf!.Name)));
+        return PartitionIndexes.Complete(objects.Select(item => Attached(item, parents, objects, taken))
             .Select(item => item is IndexedObject { PartOf: { Parent: null } whole } part && indexes.TryGetValue((whole.Schema, whole.Name), out var id)
                 ? part with { PartOf = id }
                 : item)
@@ -61,19 +62,18 @@ internal static class Heirs
         }
     }
 
-    // A partition that is attached has its keys and indexes attached to equal ones of the whole:
+    // A partition that is attached has its keys and indexes attached to equal ones of the whole, the oldest where several are:
     // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-ATTACH-PARTITION
-    private static SchemaObject Attached(SchemaObject item, Dictionary<QualifiedName, QualifiedName> parents, IReadOnlyCollection<SchemaObject> objects)
+    private static SchemaObject Attached(SchemaObject item, Dictionary<QualifiedName, QualifiedName> parents, IReadOnlyCollection<SchemaObject> objects, HashSet<(QualifiedName Table, string Whole)> taken)
     {
         if (item is not IndexedObject { PartOf: null } part || !parents.TryGetValue(part.Table, out var parent))
         {
             return item;
         }
 
-        var taken = objects.OfType<IndexedObject>().Where(other => other.Table == part.Table).Select(static other => other.PartOf?.Name).ToList();
-        var whole = objects.OfType<IndexedObject>().FirstOrDefault(candidate => candidate.Table == parent && !taken.Contains(candidate.Name)
+        var whole = objects.OfType<IndexedObject>().FirstOrDefault(candidate => candidate.Table == parent && !taken.Contains((part.Table, candidate.Name))
             && (candidate.Structure with { Table = part.Table, Name = part.Name }).Equals(part.Structure with { PartOf = null }));
-        return whole is null ? item : part with { PartOf = whole.Id };
+        return whole is not null && taken.Add((part.Table, whole.Name)) ? part with { PartOf = whole.Id } : item;
     }
 
     private static void Inherit(Table table, Dictionary<QualifiedName, List<Column>> columns, Func<Column, Column> amended)

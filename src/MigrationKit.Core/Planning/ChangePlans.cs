@@ -135,10 +135,11 @@ internal sealed class ChangePlans
     private IReadOnlyList<PlannedOperation> Locking(IEnumerable<PlannedOperation> operations) =>
         operations.Select(planned => planned.WithHeirs(_context)).ToList();
 
-    // A column waits for its parents', and a new heir for all that it inherits.
+    // A column waits for its parents', a new heir for all that it inherits, and an index for its equal that is to be part of another one.
     private IEnumerable<ObjectId> OfParents(SchemaObject item) => item switch
     {
         Column column => _context.ParentsOf(column.Table).Select(parent => ObjectId.Of(ObjectKind.Column, parent, column.Name)),
+        IndexedObject index => _context.Links?.PreferredTo(index).Select(static other => other.Id) ?? [],
         Table table => table.Inherits.SelectMany(parent => _context.To.PartsOf(ObjectId.Of(ObjectKind.Table, parent))).Where(static part => part is Column or CheckConstraint).Select(static part => part.Id),
         _ => [],
     };

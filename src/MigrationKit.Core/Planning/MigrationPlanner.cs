@@ -40,7 +40,7 @@ internal static class MigrationPlanner
         }
 
         var between = RebuiltObjects.Expand(SchemaDiffer.Differences(links.From, links.To).ToList(), links.From, links.To);
-        var context = new PlanContext(links.From, links.To, between, options);
+        var context = new PlanContext(links.From, links.To, between, options) { Links = links };
         return [.. links.Detached.SelectMany(new DetachPlans(from, options).Of), .. Ordered(context), .. LinkPlans.Attach(links, context)];
     }
 

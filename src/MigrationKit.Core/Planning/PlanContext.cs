@@ -18,6 +18,9 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, IReadO
 
     public IReadOnlyList<SchemaChange> Changes { get; } = changes;
 
+    /// <summary>What becomes of partitions and heirs before and after; null where there are none.</summary>
+    public TableLinks? Links { get; init; }
+
     public bool IsCreated(ObjectId id) => _created.Contains(id);
 
     /// <summary>Whether it goes for good or comes back as another.</summary>

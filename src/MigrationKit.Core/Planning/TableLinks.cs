@@ -59,6 +59,11 @@ internal sealed class TableLinks
     /// <summary>What is attached to an index.</summary>
     public IEnumerable<IndexedObject> PartsOf(IndexedObject index) => _to.All<IndexedObject>().Where(part => part.PartOf == index.Id);
 
+    /// <summary>What is equal to an index of a partition and shall be attached, where the index shall not: the server takes the older one.</summary>
+    public IEnumerable<IndexedObject> PreferredTo(IndexedObject index) => _to.Find(index.Id) is IndexedObject { PartOf: null }
+        ? _to.PartsOf(ObjectId.Of(ObjectKind.Table, index.Table)).OfType<IndexedObject>().Where(part => part.PartOf is not null && (part.Structure with { Name = index.Name }).Equals(index.Structure))
+        : [];
+
     private IEnumerable<IndexedObject> LateOnes() =>
         from links in Attached.Where(static link => link.Bound is not null).GroupBy(static link => link.Parent)
         from item in _to.PartsOf(ObjectId.Of(ObjectKind.Table, links.Key)).OfType<IndexedObject>()

@@ -31,6 +31,8 @@ internal static class PartitionCases
                 "ALTER TABLE public.log ATTACH PARTITION public.log_1 FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')",
             ],
         },
+        new("of two equal indexes the one that is to be attached comes first", "",
+            "CREATE TABLE w (id int) PARTITION BY LIST (id); CREATE TABLE p (id int); CREATE INDEX b ON p (id); CREATE INDEX ix ON w (id); ALTER TABLE w ATTACH PARTITION p DEFAULT; CREATE INDEX a ON p (id);"),
         new("partitions of every strategy, with parts of their own", "", """
             CREATE TABLE r (a int, b text COLLATE "C", c int DEFAULT 1, CONSTRAINT positive CHECK (a > 0)) PARTITION BY RANGE (a, b);
             CREATE TABLE r_1 PARTITION OF r (c DEFAULT 7, CONSTRAINT small CHECK (a < 50)) FOR VALUES FROM (MINVALUE, MINVALUE) TO (10, 'x');
