@@ -13,7 +13,7 @@ internal sealed class StateStore(NpgsqlConnection connection, HistoryTables tabl
 {
     public static readonly TableGroup Group = new("state.sql", new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["recorded_state"] = ["id", "server_major", "heads", "manifest", "recorded_at", "recorded_by", "tool_version"],
+        ["recorded_state"] = ["id", "server_major", "heads", "statements_done", "manifest", "recorded_at", "recorded_by", "tool_version"],
     });
 
     /// <summary>SQL for the migrations that left something in the schema.</summary>
@@ -28,12 +28,15 @@ internal sealed class StateStore(NpgsqlConnection connection, HistoryTables tabl
                                                           WHERE l.model OPERATOR(pg_catalog.=) h.model)), '{"{}"}'::pg_catalog.jsonb)
         """;
 
+    /// <summary>SQL for how many statements of migrations were carried out: contract steps that waited change no head.</summary>
+    private string StatementsDone => $"(SELECT coalesce(pg_catalog.sum(t.statements_done), 0) FROM {tables.Steps} t)";
+
     /// <returns>Null where none is recorded.</returns>
     public async Task<StateStamp?> ReadStampAsync(CancellationToken cancellationToken)
     {
         var query = Create(
             $"""
-            SELECT s.recorded_at, s.heads OPERATOR(pg_catalog.=) {Heads},
+            SELECT s.recorded_at, s.heads OPERATOR(pg_catalog.=) {Heads} AND s.statements_done OPERATOR(pg_catalog.=) {StatementsDone},
                    EXISTS (SELECT FROM {tables.Steps} t
                            WHERE NOT EXISTS (SELECT FROM {Done} h
                                              WHERE h.model OPERATOR(pg_catalog.=) t.model
@@ -57,9 +60,10 @@ internal sealed class StateStore(NpgsqlConnection connection, HistoryTables tabl
     /// <summary>SQL that puts a state in place of the one before; belongs under the migration lock.</summary>
     public NpgsqlBatchCommand Recorded(byte[] manifest, int serverMajor) => Create(
         $"""
-        INSERT INTO {tables.RecordedState} (id, server_major, heads, manifest, tool_version) VALUES (1, $1, {Heads}, $2, $3)
-        ON CONFLICT (id) DO UPDATE SET server_major = excluded.server_major, heads = excluded.heads, manifest = excluded.manifest,
-            recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, tool_version = excluded.tool_version
+        INSERT INTO {tables.RecordedState} (id, server_major, heads, statements_done, manifest, tool_version)
+        VALUES (1, $1, {Heads}, {StatementsDone}, $2, $3)
+        ON CONFLICT (id) DO UPDATE SET server_major = excluded.server_major, heads = excluded.heads,
+            statements_done = excluded.statements_done, manifest = excluded.manifest, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, tool_version = excluded.tool_version
         """,
         Integer(serverMajor), new NpgsqlParameter<byte[]> { TypedValue = manifest, NpgsqlDbType = NpgsqlDbType.Bytea },
         Text(MigrationKitVersion.Current));

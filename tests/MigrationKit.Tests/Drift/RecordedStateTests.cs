@@ -140,6 +140,28 @@ internal sealed class RecordedStateTests : DatabaseTest
     }
 
     [Test]
+    public async Task Contract_steps_that_were_not_recorded_are_no_drift()
+    {
+        var split = Sets.Of(Users, Emails, ("3_split",
+            """
+            -- migrationkit:step transactional
+            ALTER TABLE public.users ADD name text;
+            -- migrationkit:step transactional phase=contract
+            ALTER TABLE public.users DROP COLUMN email;
+            """));
+        await ApplyAsync(Sets.Of(Users, Emails));
+        await MigratorWith(static options => options.Phase = MigrationPhase.Expand, split).ApplyAsync();
+        var compared = await MigratorOf(split).FindDriftAsync();
+
+        await MigratorWith(static options => options.RecordState = false, split).ApplyAsync();
+        var contracted = await MigratorOf(split).FindDriftAsync();
+
+        Assert.That((compared.NotComparedBecause, compared.HasDrift), Is.EqualTo(((string?)null, false)));
+        Assert.That(contracted.HasDrift, Is.False);
+        Assert.That(contracted.NotComparedBecause, Does.StartWith("The recorded state is not that of the last migration"));
+    }
+
+    [Test]
     public async Task A_running_migration_is_no_drift()
     {
         await ApplyAsync(Sets.Of(Users));
