@@ -94,8 +94,12 @@ public sealed class Migrator
     /// </summary>
     /// <param name="cancellationToken">Cancels the queries.</param>
     /// <exception cref="MigrationException">The database cannot be read.</exception>
-    public Task<DriftReport> FindDriftAsync(CancellationToken cancellationToken = default) =>
-        new DriftFinder(_source, _sets.Select(static set => set.HistorySchema), _options.DriftExclude).FindAsync(cancellationToken);
+    public async Task<DriftReport> FindDriftAsync(CancellationToken cancellationToken = default)
+    {
+        var finder = new DriftFinder(_source, _sets.Select(static set => set.HistorySchema), _options.DriftExclude);
+        var found = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
+        return found.ToReport();
+    }
 
     /// <inheritdoc cref="HealthProbe.ReadAsync(CancellationToken)"/>
     internal Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>

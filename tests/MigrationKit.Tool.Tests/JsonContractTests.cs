@@ -12,7 +12,7 @@ public sealed partial class JsonContractTests
     private static readonly string Readme = File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "Tool.README.md"));
 
     // Nested objects that the README describes once, by their names in prose.
-    private static readonly string[] Shared = ["findings", "notModelled", "changes", "drift"];
+    private static readonly string[] Shared = ["findings", "notModelled", "changes", "drift", "objects", "declarations"];
 
     // Values that stand in the table beside the names of properties.
     private static readonly string[] States = ["upToDate", "pending", "ahead", "faulty", "expanded", "unknown", "covered"];

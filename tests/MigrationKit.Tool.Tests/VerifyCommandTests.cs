@@ -10,6 +10,15 @@ public sealed class VerifyCommandTests : DatabaseFixture
         var run = await RunAsync("database", "verify");
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Output, Is.Empty);
+        Assert.That(run.Error, Does.Contain("unchanged since migrations were applied (20261120093003_add_index, recorded "));
+    }
+
+    [Test]
+    public async Task Verify_against_the_model_finds_no_drift_after_apply()
+    {
+        await RunAsync("database", "apply");
+        var run = await RunAsync("database", "verify", "--against", "model");
+        Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Error, Does.Contain("as its migrations say (20261120093003_add_index)."));
     }
 
@@ -24,8 +33,9 @@ public sealed class VerifyCommandTests : DatabaseFixture
         Assert.That(run.Json.GetProperty("drift").GetArrayLength(), Is.Zero);
     }
 
-    [Test]
-    public async Task Verify_names_what_was_added_changed_and_dropped_and_both_ways_out_work()
+    [TestCase("recorded")]
+    [TestCase("model")]
+    public async Task Verify_names_what_was_added_changed_and_dropped_and_both_ways_out_work(string basis)
     {
         await RunAsync("database", "apply");
         var migrated = await Database.DumpSchemaAsync();
@@ -33,13 +43,13 @@ public sealed class VerifyCommandTests : DatabaseFixture
             "DROP INDEX ix_users_email; ALTER TABLE users ALTER email DROP NOT NULL; CREATE TABLE extra (id int PRIMARY KEY)");
         var drifted = await Database.DumpSchemaAsync();
 
-        var run = await RunAsync("database", "verify");
+        var run = await RunAsync("database", "verify", "--against", basis);
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Output, Does.Contain("- index public.users.ix_users_email\n").And.Contain("+ table public.extra\n")
             .And.Contain("~ column public.users.email: nullable: none → true\n"));
         Assert.That(run.Error, Does.Contain("error MK2016: "));
 
-        var json = (await RunAsync("database", "verify", "--json")).Json;
+        var json = (await RunAsync("database", "verify", "--against", basis, "--json")).Json;
         await ExecuteStepsAsync(json.GetProperty("undoScript").GetString()!);
         Assert.That(await Database.DumpSchemaAsync(), Is.EqualTo(migrated));
         await ExecuteStepsAsync(json.GetProperty("adoptScript").GetString()!);
@@ -99,9 +109,11 @@ public sealed class VerifyCommandTests : DatabaseFixture
     {
         await RunAsync("database", "apply");
         using var older = new ProjectFolder().Add("initial", Schemas.Users);
-        var run = await older.RunAsync("database", "verify", "--connection", Database.ConnectionString);
+        var run = await older.RunAsync("database", "verify", "--against", "model", "--connection", Database.ConnectionString);
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain("error MK6006: ").And.Contain("20261120093003_add_index"));
+        var recorded = await older.RunAsync("database", "verify", "--connection", Database.ConnectionString);
+        Assert.That(recorded.ExitCode, Is.Zero, "What was recorded knows itself.");
     }
 
     [Test]

@@ -39,6 +39,7 @@ internal static class Codes
     public const string ForbiddenStatement = "MK2014";
     public const string NotModelled = "MK2015";
     public const string LiveDrift = "MK2016";
+    public const string NotComparable = "MK2017";
 
     // MK3xxx: lint, what a plan may break.
     public const string DataLoss = "MK3001";

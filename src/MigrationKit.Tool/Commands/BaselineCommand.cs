@@ -56,7 +56,7 @@ internal sealed class BaselineCommand : DatabaseCommand
         }
 
         var filter = CommonOptions.FilterOf(arguments) with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema) };
-        var drift = await LiveDrift.FindAsync(history, last, database, filter, CommonOptions.ScratchOf(arguments), cancellationToken).ConfigureAwait(false);
+        var drift = await ModelDrift.FindAsync(history, last, database, filter, CommonOptions.ScratchOf(arguments), cancellationToken).ConfigureAwait(false);
         var isAccepted = drift.Comparison.Diff.IsEmpty || arguments.GetValue(_acceptDifferences);
         if (isAccepted)
         {

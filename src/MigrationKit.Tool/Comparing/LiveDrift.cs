@@ -1,65 +1,20 @@
-using MigrationKit.Core.Diffing;
-using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
 using MigrationKit.Drift;
-using MigrationKit.Introspection;
-using MigrationKit.Tool.Databases;
-using MigrationKit.Tool.Projects;
-using MigrationKit.Tool.Sources;
 
 namespace MigrationKit.Tool.Comparing;
 
-/// <summary>What a live database has become since it was last migrated.</summary>
-/// <param name="Head">The last migration that it has; null where none is recorded.</param>
-/// <param name="Comparison">From the schema that the migrations lead to, to the one that is there.</param>
+/// <summary>What a live database has become.</summary>
+/// <param name="Basis">What it is compared with.</param>
+/// <param name="Head">The last migration of that; null where there is none.</param>
+/// <param name="Comparison">From the schema that should be there, to the one that is.</param>
 /// <param name="NotModelled">What takes no part in the comparison.</param>
-internal sealed record LiveDrift(string? Head, SchemaComparison Comparison, EquatableArray<Finding> NotModelled)
+internal sealed record LiveDrift(DriftBasis Basis, string? Head, SchemaComparison Comparison, EquatableArray<Finding> NotModelled)
 {
-    /// <exception cref="ToolException">The database is at a migration that the project does not have.</exception>
-    public static async Task<LiveDrift> FindAsync(
-        MigrationProject project, Database database, CatalogFilter filter, Database? scratch, CancellationToken cancellationToken)
-    {
-        var history = project.Migrations.LoadSound();
-        var recorded = await RecordedHistory.ReadAsync(project, database, cancellationToken).ConfigureAwait(false);
-        var last = recorded.Count == 0 ? -1 : IndexOf(history, recorded[^1], database);
-        return await FindAsync(history, last, database, filter, scratch, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>When the state was recorded; null where it is compared with the model.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
 
-    /// <summary>How a database differs from what the migrations lead to, whatever it has recorded.</summary>
-    /// <param name="history">The migrations.</param>
-    /// <param name="last">The place of the last one that counts; -1 for none.</param>
-    /// <param name="database">The database.</param>
-    /// <param name="filter">What of it is looked at.</param>
-    /// <param name="scratch">The server that somebody named for scratch databases.</param>
-    /// <param name="cancellationToken">Cancels it; nothing is left on a server.</param>
-    public static async Task<LiveDrift> FindAsync(
-        MigrationHistory history, int last, Database database, CatalogFilter filter, Database? scratch, CancellationToken cancellationToken)
-    {
-        var head = last < 0 ? null : history.Migrations[last].Id;
-        var schema = history.Migrations.Take(last + 1)
-            .Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema));
-        var expected = new RecordedSource(schema, head);
-        var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
-        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, scratch, cancellationToken).ConfigureAwait(false);
-        return new LiveDrift(head, comparison, notModelled);
-    }
+    /// <summary>Why it is not compared with the recorded state, although that was meant; null where it is, or was not meant.</summary>
+    public string? NotRecordedBecause { get; init; }
 
-    private static int IndexOf(MigrationHistory history, RecordedMigration head, Database database)
-    {
-        var index = history.Migrations.ToList().FindIndex(migration => migration.Id == head.Id && migration.To == head.To);
-        return index >= 0
-            ? index
-            : throw new ToolException(
-                $"{database.Description} is at the migration {head.Id} ({head.To}), which this project does not have.",
-                "Check out the version that was deployed there, or name another database with --connection.",
-                Codes.DatabaseAhead);
-    }
-
-    private sealed class RecordedSource(DatabaseSchema schema, string? head) : SchemaSource
-    {
-        public override string Description => head ?? EmptySource.Word;
-
-        public override Task<SourceSchema> ReadAsync(ScratchServer scratch, CancellationToken cancellationToken) =>
-            Task.FromResult(new SourceSchema(schema, []));
-    }
+    public bool IsEmpty => Comparison.Diff.IsEmpty;
 }

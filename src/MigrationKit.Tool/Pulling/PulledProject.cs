@@ -50,7 +50,8 @@ internal sealed class PulledProject(DatabaseSchema schema, string classes, strin
         var usings = Usings.Where(used => used.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Select(static used => $"using {used.Namespace};");
         return new PulledFile(
             $"{classes}/{name}.cs",
-            string.Join("\n", [$"// {Mark} Your own code goes into another part of the class.", "#nullable enable", "", .. usings, "", $"namespace {rootNamespace};", "", text, ""]));
+            string.Join("\n", [$"// {Mark} Your own code goes into another part of the class.", "#nullable enable", "", .. usings, "", $"namespace {rootNamespace};", "", ""]),
+            text + "\n");
     }
 
     // What leads from the classes to the database is what the classes do not say.
@@ -60,7 +61,7 @@ internal sealed class PulledProject(DatabaseSchema schema, string classes, strin
         foreach (var group in operations.GroupBy(PathOf))
         {
             var statements = group.SelectMany(ObjectStatements.Of).Select(static statement => statement + ";\n");
-            yield return new PulledFile($"{sql}/{group.Key}.sql", $"-- {Mark}\n\n{string.Join("\n", statements)}");
+            yield return new PulledFile($"{sql}/{group.Key}.sql", $"-- {Mark}\n\n", string.Join("\n", statements));
         }
     }
 

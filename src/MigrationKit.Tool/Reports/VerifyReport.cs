@@ -1,28 +1,49 @@
+using System.Globalization;
 using System.Text.Json;
 using MigrationKit.Core.Model;
+using MigrationKit.Drift;
 using MigrationKit.Tool.Comparing;
 using MigrationKit.Tool.Output;
+using MigrationKit.Tool.Pulling;
 
 namespace MigrationKit.Tool.Reports;
 
-/// <summary>What differs between a live database and its recorded migrations.</summary>
-internal sealed class VerifyReport(string database, string model, LiveDrift drift, bool strict) : Report
+/// <summary>How a live database differs from what it should be, and both ways out.</summary>
+internal sealed class VerifyReport(string database, string model, LiveDrift drift, EquatableArray<DeclaredFile> declarations) : Report
 {
-    private bool HasDrift => !drift.Comparison.Diff.IsEmpty;
+    private readonly DriftSql _undo = new(drift.Comparison.PlanBack());
+    private readonly DriftSql _adopt = new(drift.Comparison.Plan());
 
-    public override bool HasFindings => HasDrift || (strict && !drift.NotModelled.IsEmpty);
+    /// <summary>Whether what is not modelled is an error.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether the state was recorded as it is.</summary>
+    public bool IsAccepted { get; init; }
+
+    public override bool HasFindings => (!drift.IsEmpty && !IsAccepted) || (Strict && !drift.NotModelled.IsEmpty);
+
+    private string Origin => drift.Basis == DriftBasis.Recorded ? "its recorded state" : "its migrations";
 
     public override void WriteText(DataOutput output)
     {
-        if (HasDrift)
+        if (drift.IsEmpty)
         {
-            ChangeWriter.WriteText(drift.Comparison.Diff.Changes, output);
-            output.Line("");
-            output.Line("-- To give the database the schema of its migrations:");
-            output.Text(drift.Comparison.ScriptBack());
-            output.Line("");
-            output.Line("-- To give a database of the migrations the schema that is there, as a new migration would:");
-            output.Text(drift.Comparison.Script());
+            return;
+        }
+
+        ChangeWriter.WriteText(drift.Comparison.Diff.Changes, output);
+        output.Line("");
+        output.Line($"-- To give the database the schema of {Origin}:");
+        output.Text(_undo.Text);
+        output.Line("");
+        output.Line($"-- To give a database with the schema of {Origin} the one that is there, as a new migration would:");
+        output.Text(_adopt.Text);
+        output.Line("");
+        output.Line("-- To declare what is there, in the words of database pull:");
+        foreach (var file in declarations)
+        {
+            output.Line($"-- {file.Path}");
+            output.Text(file.Lines);
         }
     }
 
@@ -30,21 +51,18 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
     {
         foreach (var finding in drift.NotModelled)
         {
-            messages.Finding(strict ? finding with { Severity = FindingSeverity.Error } : finding);
+            messages.Finding(Strict ? finding with { Severity = FindingSeverity.Error } : finding);
         }
 
-        var head = drift.Head ?? $"no migration of the model {model}";
-        if (HasDrift)
+        if (drift.NotRecordedBecause is { } reason)
         {
-            messages.Finding(new Finding(
-                Codes.LiveDrift,
-                FormattableString.Invariant(
-                    $"{database} differs in {drift.Comparison.Diff.Changes.Count} object(s) from its migrations ({head})."),
-                "Undo it with the first script, or declare it in the classes and add a migration."));
+            messages.Note($"Compared with the migrations. {reason}");
         }
-        else
+
+        WriteResult(messages);
+        if (IsAccepted)
         {
-            messages.Note($"{database}: as its migrations say ({head}).");
+            messages.Note($"{database}: recorded as it is. Later runs compare with that; the migrations and classes know nothing of it.");
         }
     }
 
@@ -53,9 +71,51 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
         json.WriteString("database", database);
         json.WriteString("model", model);
         json.WriteString("head", drift.Head);
+        json.WriteString("against", drift.Basis == DriftBasis.Recorded ? "recorded" : "model");
+        json.WriteString("recordedAt", drift.RecordedAt?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteBoolean("isAccepted", IsAccepted);
         json.WriteChanges("drift", drift.Comparison.Diff.Changes);
-        json.WriteString("undoScript", drift.Comparison.ScriptBack());
-        json.WriteString("adoptScript", drift.Comparison.Script());
+        json.WriteObjects("objects", DriftedObjects.Of(drift.Comparison, _undo, _adopt), item => Write(item, json));
+        json.WriteString("undoScript", _undo.Text);
+        json.WriteString("adoptScript", _adopt.Text);
+        json.WriteObjects("declarations", declarations, file =>
+        {
+            json.WriteString("file", file.Path);
+            json.WriteString("lines", file.Lines);
+        });
         json.WriteFindings("notModelled", drift.NotModelled);
+    }
+
+    private static void Write(DriftedObject item, Utf8JsonWriter json)
+    {
+        json.WriteString("change", JsonNamingPolicy.CamelCase.ConvertName(item.Kind.ToString()));
+        json.WriteString("kind", item.ObjectKind);
+        json.WriteString("object", item.Name);
+        json.WriteString("description", item.Description);
+        json.WriteString("undoSql", item.UndoSql);
+        json.WriteString("adoptSql", item.AdoptSql);
+    }
+
+    private void WriteResult(Messages messages)
+    {
+        var head = drift.Head ?? $"no migration of the model {model}";
+        var at = drift.RecordedAt is { } time ? FormattableString.Invariant($", recorded {time:u}") : "";
+        if (drift.IsEmpty)
+        {
+            messages.Note(drift.Basis == DriftBasis.Recorded
+                ? $"{database}: unchanged since migrations were applied ({head}{at})."
+                : $"{database}: as its migrations say ({head}).");
+            return;
+        }
+
+        messages.Finding(new Finding(
+            Codes.LiveDrift,
+            FormattableString.Invariant($"{database} differs in {drift.Comparison.Diff.Changes.Count} object(s) from {Origin} ({head}{at})."),
+            IsAccepted
+                ? "It is accepted."
+                : "Undo it with the first script; or declare it in the classes and add a migration; or leave it: dotnet migrationkit database verify --accept.")
+        {
+            Severity = IsAccepted ? FindingSeverity.Warning : FindingSeverity.Error,
+        });
     }
 }

@@ -19,8 +19,8 @@ internal sealed class DriftCheck(ConnectionSource source, IReadOnlyList<Migratio
 
         try
         {
-            var report = await new DriftFinder(source, sets.Select(static set => set.HistorySchema), options.DriftExclude).FindAsync(cancellationToken).ConfigureAwait(false);
-            Judge(report);
+            var found = await new DriftFinder(source, sets.Select(static set => set.HistorySchema), options.DriftExclude).FindAsync(cancellationToken).ConfigureAwait(false);
+            Judge(found.ToReport());
         }
         catch (MigrationException error) when (options.DriftPolicy == DriftPolicy.Warn)
         {
@@ -49,8 +49,8 @@ internal sealed class DriftCheck(ConnectionSource source, IReadOnlyList<Migratio
         FormattableString.Invariant(
             $"The database {database} was changed by other means than migrations since {report.RecordedAt:O}, in {report.Objects.Count} object(s): ")
             + $"{Names(report)}. Nothing was applied.",
-        "The SQL of both ways out is in Migrator.FindDriftAsync() and, against the migrations, in: dotnet migrationkit database verify. "
-            + "What others may change goes into DriftExclude; to start once with what is there: DriftPolicy = Warn.");
+        "The SQL of both ways out, and what to declare: dotnet migrationkit database verify; with --accept it is recorded as it is. "
+            + "What others may change goes into DriftExclude; to start with what is there: DriftPolicy = Warn.");
 
     private static string Names(DriftReport report) => string.Join("; ", report.Objects.Take(MostNamed).Select(static item => item.Description))
         + (report.Objects.Count > MostNamed ? "; …" : "");

@@ -18,8 +18,16 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
 
     private readonly string[] _schemas = [.. historySchemas.Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The only schemas that count; empty is all.</summary>
+    public EquatableArray<string> Schemas { get; init; }
+
+    /// <summary>
+    /// Brings a state that another major version printed into the words of a server; null where nobody can, and then such a state is not compared.
+    /// </summary>
+    public Func<NpgsqlConnection, DatabaseSchema, CancellationToken, Task<DatabaseSchema>>? Translate { get; init; }
+
     /// <exception cref="MigrationException">The database cannot be read.</exception>
-    public async Task<DriftReport> FindAsync(CancellationToken cancellationToken)
+    public async Task<RecordedComparison> FindAsync(CancellationToken cancellationToken)
     {
         // Not one of the application's pool, whose time limit for commands is meant for queries of users.
         var connection = await source.OpenOwnAsync(cancellationToken).ConfigureAwait(false);
@@ -36,25 +44,31 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         }
     }
 
-    private async Task<DriftReport> FindAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<RecordedComparison> FindAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var before = await ReadStampsAsync(connection, cancellationToken).ConfigureAwait(false);
         if (before.Count == 0)
         {
-            return NotCompared(state: null, "Nothing is recorded of this database yet: that is done when migrations are applied.");
+            return new RecordedComparison { NotComparedBecause = "Nothing is recorded of this database yet: that is done when migrations are applied." };
         }
 
         // What the last run saw had in it what the runs before did, under whatever history schema.
         var schema = before.MaxBy(static pair => pair.Stamp.RecordedAt).Schema;
         var state = await new StateStore(connection, new HistoryTables(schema)).ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (ReasonNotTo(before, state, connection.PostgreSqlVersion.Major) is { } reason)
+        var stamps = before.ConvertAll(static pair => pair.Stamp);
+        if (state is null || ReasonToWait(stamps) is not null)
         {
-            return NotCompared(state, reason);
+            return new RecordedComparison { State = state, NotComparedBecause = ReasonToWait(stamps) ?? Migrating, IsInMotion = true };
         }
 
-        var comparison = await CompareAsync(connection, state!, cancellationToken).ConfigureAwait(false);
+        if (ReasonNotTo(stamps, state, connection.PostgreSqlVersion.Major) is { } reason)
+        {
+            return new RecordedComparison { State = state, NotComparedBecause = reason };
+        }
+
+        var compared = await CompareAsync(connection, state, cancellationToken).ConfigureAwait(false);
         var after = await ReadStampsAsync(connection, cancellationToken).ConfigureAwait(false);
-        return before.SequenceEqual(after) ? Report(state!, comparison) : NotCompared(state, Migrating);
+        return before.SequenceEqual(after) ? compared : new RecordedComparison { State = state, NotComparedBecause = Migrating, IsInMotion = true };
     }
 
     private async Task<List<(string Schema, StateStamp Stamp)>> ReadStampsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -72,13 +86,23 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         return stamps;
     }
 
-    private async Task<SchemaComparison> CompareAsync(NpgsqlConnection connection, RecordedState state, CancellationToken cancellationToken)
+    private async Task<RecordedComparison> CompareAsync(NpgsqlConnection connection, RecordedState state, CancellationToken cancellationToken)
     {
-        var scope = new DriftScope(_schemas, excluded);
-        var recorded = scope.Of(Unpack(state));
-        var filter = scope.Filter(ManagedAspects.ManagesOwners(recorded));
-        var live = (await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false)).Schema;
-        return new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), connection.PostgreSqlVersion.Major);
+        var scope = new DriftScope(_schemas, excluded) { Schemas = Schemas };
+        var recorded = Unpack(state);
+        if (state.ServerMajor != connection.PostgreSqlVersion.Major)
+        {
+            recorded = await Translate!(connection, recorded, cancellationToken).ConfigureAwait(false);
+        }
+
+        recorded = scope.Of(recorded);
+        var live = await CatalogReader.ReadAsync(connection, scope.Filter(ManagedAspects.ManagesOwners(recorded)), cancellationToken).ConfigureAwait(false);
+        return new RecordedComparison
+        {
+            State = state,
+            Comparison = new SchemaComparison(recorded, ManagedAspects.Within(live.Schema, recorded), connection.PostgreSqlVersion.Major),
+            NotModelled = live.NotModelled,
+        };
     }
 
     private static DatabaseSchema Unpack(RecordedState state)
@@ -93,42 +117,19 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         }
     }
 
-    private static string? ReasonNotTo(List<(string Schema, StateStamp Stamp)> stamps, RecordedState? state, int major) =>
-        state is null || stamps.Exists(static pair => pair.Stamp.IsMigrating) ? Migrating
-        : stamps.Exists(static pair => pair.Stamp.IsUnfinished) ? "A migration was begun and is not finished."
-        : stamps.Exists(static pair => !pair.Stamp.IsOfHead)
+    private static string? ReasonToWait(List<StateStamp> stamps) =>
+        stamps.Exists(static stamp => stamp.IsMigrating) ? Migrating
+        : stamps.Exists(static stamp => stamp.IsUnfinished) ? "A migration was begun and is not finished."
+        : null;
+
+    private string? ReasonNotTo(List<StateStamp> stamps, RecordedState state, int major) =>
+        stamps.Exists(static stamp => !stamp.IsOfHead)
             ? "The recorded state is not that of the last migration: after it nothing could be recorded, or the history was edited. "
                 + "The next run that applies a migration records anew; until then: dotnet migrationkit database verify."
-        : state.ServerMajor != major
+        : state.ServerMajor != major && Translate is null
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"The state was recorded on PostgreSQL {state.ServerMajor}, and this is PostgreSQL {major}, which may print the same in other words. ")
-                + "The next run that applies a migration records anew; until then: dotnet migrationkit database verify."
+                + "To compare it all the same: dotnet migrationkit database verify; with --accept it is recorded anew."
         : null;
-
-    private static DriftReport Report(RecordedState state, SchemaComparison comparison)
-    {
-        if (comparison.Diff.IsEmpty)
-        {
-            return new DriftReport { Objects = [], RecordedAt = state.RecordedAt, RecordedHeads = state.Heads };
-        }
-
-        var (undo, adopt) = (new DriftSql(comparison.PlanBack()), new DriftSql(comparison.Plan()));
-        return new DriftReport
-        {
-            Objects = DriftedObjects.Of(comparison, undo, adopt),
-            UndoSql = undo.Text,
-            AdoptSql = adopt.Text,
-            RecordedAt = state.RecordedAt,
-            RecordedHeads = state.Heads,
-        };
-    }
-
-    private static DriftReport NotCompared(RecordedState? state, string reason) => new()
-    {
-        Objects = [],
-        RecordedAt = state?.RecordedAt,
-        RecordedHeads = state?.Heads,
-        NotComparedBecause = reason,
-    };
 }

@@ -14,10 +14,14 @@ internal sealed class DriftScope(IEnumerable<string> historySchemas, IEnumerable
     private readonly HashSet<string> _schemas = new(historySchemas, StringComparer.Ordinal);
     private readonly EquatableArray<string> _names = excluded.ToEquatableArray();
 
+    /// <summary>The only schemas that count, as in <see cref="CatalogFilter.Schemas"/>; empty is all.</summary>
+    public EquatableArray<string> Schemas { get; init; }
+
     /// <summary>For reading a live database.</summary>
     /// <param name="owners">Whether it counts who owns what.</param>
     public CatalogFilter Filter(bool owners) => new()
     {
+        Schemas = Schemas,
         ExcludedSchemas = _schemas.Order(StringComparer.Ordinal).ToEquatableArray(),
         ExcludedNames = _names,
         Owners = owners,
@@ -34,6 +38,6 @@ internal sealed class DriftScope(IEnumerable<string> historySchemas, IEnumerable
     private bool IsLookedAt(SchemaObject item)
     {
         var schema = item is Namespace ? item.Id.Name : item.Id.Schema;
-        return !_schemas.Contains(schema);
+        return !_schemas.Contains(schema) && (Schemas.IsEmpty || Schemas.Contains(schema));
     }
 }

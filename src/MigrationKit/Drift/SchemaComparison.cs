@@ -13,10 +13,17 @@ internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to, i
 {
     private readonly PlannerOptions _planning = PlannerOptions.Since(postgresVersion);
 
+    public DatabaseSchema From { get; } = from;
+
+    public DatabaseSchema To { get; } = to;
+
     public SchemaDiff Diff { get; } = SchemaDiffer.Diff(from, to);
 
+    /// <summary>From the same schema to another one.</summary>
+    public SchemaComparison With(DatabaseSchema other) => new(From, other, postgresVersion);
+
     /// <summary>How the first becomes the second.</summary>
-    public MigrationPlan Plan() => MigrationPlanner.Plan(Diff, from, to, _planning);
+    public MigrationPlan Plan() => MigrationPlanner.Plan(Diff, From, To, _planning);
 
     /// <summary>The SQL that makes the second of the first; empty where they are the same.</summary>
     public string Script() => SqlScriptWriter.Write(Plan());
@@ -25,5 +32,5 @@ internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to, i
     public string ScriptBack() => SqlScriptWriter.Write(PlanBack());
 
     /// <summary>How the second becomes the first.</summary>
-    public MigrationPlan PlanBack() => MigrationPlanner.PlanDown(Diff, from, to, _planning);
+    public MigrationPlan PlanBack() => MigrationPlanner.PlanDown(Diff, From, To, _planning);
 }

@@ -28,9 +28,10 @@ internal sealed class StateRecorder(NpgsqlConnection connection, AdvisoryLock he
         }
     }
 
+    /// <returns>What was recorded.</returns>
     /// <exception cref="NpgsqlException">The server refuses to be read or written.</exception>
     /// <exception cref="MigrationException">The table is not ours, or a script of the sets cannot be read.</exception>
-    public async Task RecordAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
+    public async Task<DatabaseSchema> RecordAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         var history = new HistoryStore(connection, tables, logger, StateStore.Group);
@@ -44,6 +45,7 @@ internal sealed class StateRecorder(NpgsqlConnection connection, AdvisoryLock he
         var live = managed.Within((await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false)).Schema);
         await WriteAsync(live, cancellationToken).ConfigureAwait(false);
         logger.StateRecorded(live.Objects.Count, TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);
+        return live;
     }
 
     // Together they are one transaction: the server does not write where the lock is gone.

@@ -56,7 +56,7 @@ public sealed class HotelTests
     private static async Task<DatabaseSchema> DeclareAsync()
     {
         var (diagnostics, declared) = await PulledBuild.RunAsync(
-            [new PulledFile("Usings.cs", ImplicitUsings), new PulledFile("Model.cs", "#nullable enable\n" + await File.ReadAllTextAsync(PathOf("Model.cs")))]);
+            [new PulledFile("Usings.cs", Head: "", ImplicitUsings), new PulledFile("Model.cs", "#nullable enable\n", await File.ReadAllTextAsync(PathOf("Model.cs")))]);
         Assert.That(diagnostics, Is.Empty);
         return declared!;
     }
