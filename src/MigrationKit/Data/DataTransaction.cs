@@ -38,13 +38,15 @@ internal sealed class DataTransaction(DataContext context)
 
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        // The code gets the connection, and may do to it what it likes.
+        context.Session.DropPlans();
         try
         {
             await context.Connection.ExecuteAsync(
                 cancellationToken,
                 [
                     Create("BEGIN ISOLATION LEVEL READ COMMITTED"),
-                    .. _prologue.Commands,
+                    .. _prologue.Commands(),
                     Create($"SELECT pg_catalog.set_config('{Mark}', '{_token}', true)"),
                 ]).ConfigureAwait(false);
         }

@@ -8,6 +8,7 @@ using MigrationKit.Progress;
 using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
@@ -15,6 +16,31 @@ namespace MigrationKit.Execution;
 internal sealed class MigrationExecutor(
     MigrationSession session, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
 {
+    /// <summary>So many steps have to come for it to pay: a plan with parameters is made anew the first five times.</summary>
+    private const int FewestStepsForPlans = 12;
+
+    /// <summary>Lets the server keep the plans of what every transactional step sends, if there are many.</summary>
+    public async Task KeepPlansAsync(MigrationSet set, IReadOnlyList<MigrationShare> shares, CancellationToken cancellationToken)
+    {
+        if (shares.Sum(static share => share.Now.Count(static step => step.Transactional)) < FewestStepsForPlans)
+        {
+            return;
+        }
+
+        var journal = new MigrationJournal(tables, set.ModelName, shares[0].Migration);
+        var prologue = new Prologue(session, migrationLock, isLocal: true, options.StepLockTimeout);
+        await session.KeepPlansAsync(
+            cancellationToken,
+            [
+                Create(TransactionalStep.Begin),
+                .. prologue.Commands(),
+                .. StepContext.OwnRole(),
+                journal.StepCommitted(step: 1, checksum: "", statements: 0),
+                journal.MigrationApplied(ordinal: 1),
+                Create(TransactionalStep.Commit),
+            ]).ConfigureAwait(false);
+    }
+
     /// <inheritdoc cref="RunAsync(MigrationSet, MigrationShare, CancellationToken)"/>
     public async Task<AppliedMigration> ApplyAsync(MigrationSet set, MigrationShare share, CancellationToken cancellationToken)
     {
@@ -37,7 +63,6 @@ internal sealed class MigrationExecutor(
         var migration = share.Migration;
         var journal = new MigrationJournal(tables, set.ModelName, migration);
         CheckUnchanged(share.Steps, migration, share.Earlier);
-        var completion = Completion(share, journal);
         foreach (var step in share.Now)
         {
             var isLast = step == share.Now[^1];
@@ -55,14 +80,14 @@ internal sealed class MigrationExecutor(
                     Telemetry = new StepTelemetry(set.ModelName, migration.Id, step),
                     Journal = journal,
                     Earlier = share.Earlier.GetValueOrDefault(step.Number),
-                    Completion = isLast ? completion : [],
+                    Completion = isLast ? () => Completion(share, journal) : static () => [],
                 },
                 cancellationToken).ConfigureAwait(false);
         }
 
         if (share.Now.Count == 0)
         {
-            await session.Connection.ExecuteAsync(cancellationToken, completion).ConfigureAwait(false);
+            await session.Connection.ExecuteAsync(cancellationToken, Completion(share, journal)).ConfigureAwait(false);
         }
 
         var duration = TimeProvider.System.GetElapsedTime(start);

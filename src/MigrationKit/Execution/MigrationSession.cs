@@ -49,6 +49,9 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <summary>Whether the journal has grown in this session.</summary>
     public bool HasProgressed { get; set; }
 
+    /// <summary>Whether the server keeps plans of commands for <see cref="KeepPlansAsync"/>.</summary>
+    public bool HasPlans { get; private set; }
+
     /// <exception cref="MigrationException">There is no way in, or a pooler is in the way.</exception>
     public static async Task<MigrationSession> OpenAsync(ConnectionSource source, ILogger logger, CancellationToken cancellationToken)
     {
@@ -83,6 +86,30 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <summary>Opens another connection to the same place, to look at this one from outside.</summary>
     /// <exception cref="MigrationException">There is no way in.</exception>
     public Task<NpgsqlConnection> OpenAnotherAsync(CancellationToken cancellationToken) => _source.OpenOwnAsync(cancellationToken);
+
+    /// <summary>Prepares commands that come with every step: the server takes longer to plan them than to run them.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="commands">Examples: those with the same text and other values are found again.</param>
+    public async Task KeepPlansAsync(CancellationToken cancellationToken, params NpgsqlBatchCommand[] commands)
+    {
+        var batch = Connection.BatchOf(commands);
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        HasPlans = true;
+    }
+
+    /// <summary>Sends everything as text again.</summary>
+    public void DropPlans()
+    {
+        if (HasPlans)
+        {
+            HasPlans = false;
+            Connection.UnprepareAll();
+        }
+    }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 

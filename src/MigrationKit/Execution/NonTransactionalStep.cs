@@ -50,7 +50,7 @@ internal sealed class NonTransactionalStep(StepContext context)
         try
         {
             await context.Session.Connection
-                .ExecuteAsync(cancellationToken, [.. _prologue.Commands, .. started]).ConfigureAwait(false);
+                .ExecuteAsync(cancellationToken, [.. _prologue.Commands(), .. started]).ConfigureAwait(false);
         }
         catch (NpgsqlException error) when (_prologue.Refused(error))
         {
@@ -119,7 +119,7 @@ internal sealed class NonTransactionalStep(StepContext context)
         var checksum = StepContext.ChecksumOf(_statements.Take(done));
         if (done == _statements.Count)
         {
-            return [.. StepContext.OwnRole(), context.Journal.StepFinished(number, checksum, done), .. context.Completion];
+            return [.. StepContext.OwnRole(), context.Journal.StepFinished(number, checksum, done), .. context.Completion()];
         }
 
         // The next statements are to go on in the role that the script has set, if it has.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
@@ -9,7 +10,9 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class Prologue
 {
-    private readonly NpgsqlBatchCommand _check;
+    private readonly string _sql;
+    private readonly string _milliseconds;
+    private NpgsqlBatchCommand? _check;
 
     public Prologue(StepContext context)
         : this(
@@ -26,16 +29,17 @@ internal sealed class Prologue
     /// <param name="lockTimeout">How long to wait for the lock on a table; zero is no limit.</param>
     public Prologue(MigrationSession session, AdvisoryLock migrationLock, bool isLocal, TimeSpan lockTimeout)
     {
-        var milliseconds = ((long)lockTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        var settings = session.Settings.Append(("lock_timeout", milliseconds))
-            .Select(setting => Set(setting.Item1, $"'{setting.Item2}'", isLocal));
+        // A parameter, so that the SQL is the same for all steps of a run, whose plan the server then keeps.
+        var settings = session.Settings.Select(setting => Set(setting.Name, $"'{setting.Value}'", isLocal))
+            .Append(Set("lock_timeout", "$1", isLocal));
         var path = session.IsPathOpen ? [Set("search_path", SearchPath.Safe, isLocal)] : Array.Empty<string>();
         var assertion = isLocal ? migrationLock.TransactionAssertion : migrationLock.Assertion;
-        _check = new NpgsqlBatchCommand($"SELECT {string.Join(", ", settings.Concat(path).Prepend(assertion))}");
-        Commands = [new NpgsqlBatchCommand("RESET ALL"), _check];
+        _sql = $"SELECT {string.Join(", ", settings.Concat(path).Prepend(assertion))}";
+        _milliseconds = ((long)lockTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
     }
 
-    public IReadOnlyList<NpgsqlBatchCommand> Commands { get; }
+    /// <summary>New ones each time: a command remembers that it was prepared, when the server may have forgotten it.</summary>
+    public NpgsqlBatchCommand[] Commands() => [Create("RESET ALL"), _check = Create(_sql, Text(_milliseconds))];
 
     /// <summary>Whether it was this that failed, because the lock is not held.</summary>
     public bool Refused(NpgsqlException error) =>

@@ -145,6 +145,7 @@ internal sealed class SchemaRun(
         await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
             .ConfigureAwait(false);
         var executor = new MigrationExecutor(session, _lock, _tables, options, logger);
+        await executor.KeepPlansAsync(set, split.Shares, cancellationToken).ConfigureAwait(false);
         var left = pending.Count;
         foreach (var share in split.Shares)
         {

@@ -36,7 +36,7 @@ internal sealed record StepContext
     public StepState? Earlier { get; init; }
 
     /// <summary>Records the migration, if this is its last step.</summary>
-    public NpgsqlBatchCommand[] Completion { get; init; } = [];
+    public Func<NpgsqlBatchCommand[]> Completion { get; init; } = static () => [];
 
     /// <summary>Of what is sent to the server; comments may change.</summary>
     public static string ChecksumOf(IEnumerable<SqlStatement> statements) =>

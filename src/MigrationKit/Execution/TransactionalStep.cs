@@ -12,6 +12,11 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class TransactionalStep(StepContext context)
 {
+    /// <summary>Serializable by default would let a step fail for the sake of others that only read.</summary>
+    public const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+    public const string Commit = "COMMIT";
+
     private const int MostStatements = 500;
     private const int MostCharacters = 1_000_000;
 
@@ -37,17 +42,26 @@ internal sealed class TransactionalStep(StepContext context)
         {
             await ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (PostgresException) when (connection.State == ConnectionState.Open)
+        catch (PostgresException error) when (connection.State == ConnectionState.Open)
         {
             await connection.ExecuteAsync(cancellationToken, Create("ROLLBACK")).ConfigureAwait(false);
-            throw;
+            if (!HasLostPlans(error))
+            {
+                throw;
+            }
+
+            context.Session.DropPlans();
+            await AttemptAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
+    /// <summary>A script may say DEALLOCATE ALL or DISCARD PLANS; the steps after it do without.</summary>
+    private bool HasLostPlans(PostgresException error) =>
+        context.Session.HasPlans && error.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
+
     private async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        // Serializable by default would let a step fail for the sake of others that only read.
-        List<NpgsqlBatchCommand> commands = [Create("BEGIN ISOLATION LEVEL READ COMMITTED"), .. _prologue.Commands];
+        List<NpgsqlBatchCommand> commands = [Create(Begin), .. _prologue.Commands()];
         _sent.Clear();
         var isFirst = true;
         foreach (var chunk in Chunks())
@@ -63,7 +77,7 @@ internal sealed class TransactionalStep(StepContext context)
             commands.AddRange(chunk.Select(ToCommand));
         }
 
-        await context.SendAsync(cancellationToken, [.. commands, .. Trace(), Create("COMMIT")]).ConfigureAwait(false);
+        await context.SendAsync(cancellationToken, [.. commands, .. Trace(), Create(Commit)]).ConfigureAwait(false);
     }
 
     private NpgsqlBatchCommand ToCommand(SqlStatement statement)
@@ -79,7 +93,7 @@ internal sealed class TransactionalStep(StepContext context)
         NpgsqlBatchCommand[] forgotten = context.Earlier is null ? [] : [context.Journal.StepForgotten(context.Step.Number)];
         var statements = context.Step.Statements;
         var done = context.Journal.StepCommitted(context.Step.Number, StepContext.ChecksumOf(statements), statements.Count);
-        return StepContext.OwnRole().Concat(forgotten).Append(done).Concat(context.Completion);
+        return StepContext.OwnRole().Concat(forgotten).Append(done).Concat(context.Completion());
     }
 
     /// <summary>Bounds what is in memory and on the way at a time.</summary>

@@ -5,6 +5,8 @@ namespace MigrationKit.Internal;
 /// <summary>Makes connections to the database of the application.</summary>
 internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
 {
+    private const int MostPlans = 16;
+
     public ConnectionSource(NpgsqlDataSource dataSource)
         : this(dataSource.CreateConnection)
     {
@@ -75,7 +77,10 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
             Multiplexing = false,
             Enlist = false,
             CommandTimeout = 0,
-            MaxAutoPrepare = 0,
+            // What is prepared by name is found again by its text where this is not 0. Nothing else is ever prepared: a script may say a SELECT
+            // many times and change its table meanwhile.
+            MaxAutoPrepare = MostPlans,
+            AutoPrepareMinUsages = int.MaxValue,
             TcpKeepAlive = true,
             IncludeFailedBatchedCommand = true,
 #pragma warning disable CS0618 // A clone of a connection takes nothing but a connection string.

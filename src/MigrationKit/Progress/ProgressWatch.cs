@@ -12,6 +12,7 @@ internal sealed class ProgressWatch : IAsyncDisposable
 {
     private readonly StepContext _context;
     private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly CancellationTokenSource _wait = new();
     private readonly CancellationTokenSource _end = new();
     private readonly BackfillNotices _notices;
     private readonly Task _watching;
@@ -38,6 +39,7 @@ internal sealed class ProgressWatch : IAsyncDisposable
     {
         await EndAsync().ConfigureAwait(false);
         _notices.Dispose();
+        _wait.Dispose();
         _end.Dispose();
         if (_index is not null)
         {
@@ -47,8 +49,15 @@ internal sealed class ProgressWatch : IAsyncDisposable
 
     private async Task EndAsync()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await _watching.ConfigureAwait(false);
+        // Nearly every step ends before the first interval does, and then this is all, in this thread.
+#pragma warning disable CA1849 // Asynchronously it would be left to another thread.
+        _wait.Cancel();
+#pragma warning restore CA1849
+        if (!_watching.IsCompleted)
+        {
+            await _end.CancelAsync().ConfigureAwait(false);
+            await _watching.ConfigureAwait(false);
+        }
     }
 
     private async Task WatchAsync()
@@ -56,14 +65,14 @@ internal sealed class ProgressWatch : IAsyncDisposable
         while (true)
         {
             // Without an exception, as nearly every step ends before the first interval does.
-            await Task.Delay(_context.Options.ProgressInterval, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_end.IsCancellationRequested)
+            await Task.Delay(_context.Options.ProgressInterval, _wait.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_wait.IsCancellationRequested)
             {
                 return;
             }
 
             var work = await ReadAsync().ConfigureAwait(false);
-            if (!_end.IsCancellationRequested)
+            if (!_wait.IsCancellationRequested)
             {
                 var detail = work is null ? "" : $", {work}";
                 _context.Logger.StepGoesOn(
