@@ -27,6 +27,12 @@ public sealed partial class MigrationOptions
     /// </summary>
     public MigrationPhase Phase { get; set; }
 
+    /// <summary>
+    /// How often a host that applies with <see cref="MigrationPhase.Expand"/> says in the database that it runs, so that contract steps wait
+    /// for it. It counts as gone when it has not said so three times in a row. 30 seconds by default; zero is never.
+    /// </summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The models to apply; empty, as by default, means all that are registered.</summary>
     public IList<string> ModelNames { get; } = [];
 

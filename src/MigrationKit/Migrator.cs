@@ -48,7 +48,7 @@ public sealed class Migrator
     {
     }
 
-    private Migrator(
+    internal Migrator(
         ConnectionSource source, IEnumerable<MigrationSet> sets, MigrationOptions? options, ILoggerFactory? loggerFactory)
     {
         _source = source;
@@ -100,6 +100,12 @@ public sealed class Migrator
         var found = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
         return found.ToReport();
     }
+
+    /// <summary>Where it migrates.</summary>
+    internal ConnectionSource Source => _source;
+
+    /// <summary>What it applies.</summary>
+    internal IReadOnlyList<MigrationSet> Sets => _sets;
 
     /// <inheritdoc cref="HealthProbe.ReadAsync(CancellationToken)"/>
     internal Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken) =>

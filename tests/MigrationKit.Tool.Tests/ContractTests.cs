@@ -46,6 +46,26 @@ public sealed class ContractTests : DatabaseFixture
     }
 
     [Test]
+    public async Task A_process_that_needs_the_old_shape_stands_against_it()
+    {
+        Project.Add("drop_age", Schemas.Users);
+        await RunAsync("database", "apply");
+        await Database.ExecuteAsync(
+            """
+            INSERT INTO migrationkit.instances (model, instance, migration_id, fingerprint, application, host, process_id, expires_at, tool_version)
+            SELECT model, 'x', migration_id, to_fingerprint, 'Shop', 'web-1', 7, now() + interval '1 hour', '0.1.0'
+            FROM migrationkit.history ORDER BY ordinal DESC LIMIT 1
+            """);
+
+        var refused = await RunAsync("database", "contract");
+        Assert.That((refused.ExitCode, await HasAgeAsync()), Is.EqualTo((1, true)));
+        Assert.That(refused.Error, Does.Contain("error MK6022: ").And.Contain("Shop, process 7 on web-1").And.Contain("database contract --force"));
+
+        var forced = await RunAsync("database", "contract", "--force");
+        Assert.That((forced.ExitCode, await HasAgeAsync()), Is.EqualTo((0, false)));
+    }
+
+    [Test]
     public async Task Nothing_waits()
     {
         var run = await RunAsync("database", "contract");

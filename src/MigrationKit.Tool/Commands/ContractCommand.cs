@@ -10,14 +10,22 @@ using MigrationKit.Tool.Reports;
 
 namespace MigrationKit.Tool.Commands;
 
-internal sealed class ContractCommand(ToolHost host) : DatabaseCommand(
-    host,
-    "contract",
-    "Runs the contract steps that wait since migrations were applied with Phase=Expand: what code of an older version does not survive. "
-        + "Nothing else that is pending is run.",
-    "dotnet migrationkit database contract",
-    "dotnet migrationkit database contract --connection postgres://shop_owner@db/shop")
+internal sealed class ContractCommand : DatabaseCommand
 {
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Run them although processes of an older version run, which may fail then.",
+    };
+
+    public ContractCommand(ToolHost host)
+        : base(
+            host,
+            "contract",
+            "Runs the contract steps that wait since migrations were applied with Phase=Expand: what code of an older version does not survive. "
+                + "Refuses while processes of an older version run. Nothing else that is pending is run.",
+            "dotnet migrationkit database contract",
+            "dotnet migrationkit database contract --connection postgres://shop_owner@db/shop") => Add(_force);
+
     protected override async Task<Report> RunAsync(
         MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken)
     {
@@ -25,6 +33,7 @@ internal sealed class ContractCommand(ToolHost host) : DatabaseCommand(
         var options = OptionsReader.Read(ProjectConfiguration.Read(project, Host));
         using var progress = new ProgressLog(Host, arguments.GetValue(CommonOptions.Verbose));
         var run = new ContractRun(new ConnectionSource(database.ConnectionString), set, options, progress.CreateLogger(LogMessages.Category));
-        return new ApplyReport(database.Description, await run.RunAsync(cancellationToken).ConfigureAwait(false), "no step waits.");
+        var report = await run.RunAsync(arguments.GetValue(_force), cancellationToken).ConfigureAwait(false);
+        return new ApplyReport(database.Description, report, "no step waits.");
     }
 }

@@ -63,6 +63,24 @@ internal sealed class SchemaRun(
         {
             await store.CreateAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        if (options.Phase == MigrationPhase.Expand)
+        {
+            await PrepareInstancesAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>So that processes can say that they run which may not create tables. Migrations can do without.</summary>
+    private async Task PrepareInstancesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await InstanceTable.CreateAsync(session, _tables, logger, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            logger.NotRegistered(error.MessageText);
+        }
     }
 
     private void ThrowIfAny(List<string> tables)

@@ -41,6 +41,9 @@ internal sealed class HistoryTables
 
     public string Expanded => QuotedSchema + ".expanded";
 
+    /// <summary>Missing where nobody applies with <see cref="MigrationPhase.Expand"/>.</summary>
+    public string Instances => QuotedSchema + ".instances";
+
     /// <summary>Missing in histories of versions that did not record it, and where the role may not create it.</summary>
     public string RecordedState => QuotedSchema + ".recorded_state";
 

@@ -37,7 +37,10 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
             await MigrateOnly.RunAsync(services, () => ApplyAsJobAsync(configure, cancellationToken)).ConfigureAwait(false);
         }
 
-        return await ApplyAsync(ReadOptions(configure), cancellationToken).ConfigureAwait(false);
+        var options = ReadOptions(configure);
+        return HeartbeatOf(options) is { } heartbeat
+            ? await ApplyAliveAsync(options, heartbeat, cancellationToken).ConfigureAwait(false)
+            : await ApplyAsync(options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same, unless a call has done it before.</summary>
@@ -96,6 +99,37 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 
         _registered?.Done(options);
         return report;
+    }
+
+    /// <summary>Null where no step waits for this process to end, or nobody would say when it does.</summary>
+    private Heartbeat? HeartbeatOf(MigrationOptions options)
+    {
+        if (options is not { Phase: MigrationPhase.Expand, Mode: not MigrationMode.Off }
+            || options.HeartbeatInterval == TimeSpan.Zero || services.GetService<IHostApplicationLifetime>() is null)
+        {
+            return null;
+        }
+
+        var migrator = CreateMigrator(options);
+        var application = services.GetService<IHostEnvironment>()?.ApplicationName ?? entryAssembly ?? "an application";
+        return new Heartbeat(
+            migrator.Source, migrator.Sets, options.HeartbeatInterval, application, _loggerFactory.CreateLogger(LogMessages.Category));
+    }
+
+    private async Task<MigrationReport> ApplyAliveAsync(MigrationOptions options, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        await heartbeat.BeginAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var report = await ApplyAsync(options, cancellationToken).ConfigureAwait(false);
+            heartbeat.Start(services, services.GetRequiredService<IHostApplicationLifetime>());
+            return report;
+        }
+        catch
+        {
+            await heartbeat.EndAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Who names a connection string means it; otherwise migrations go where the application goes.</summary>

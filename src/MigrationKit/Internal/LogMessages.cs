@@ -88,6 +88,13 @@ internal static partial class LogMessages
         + "older version is left.")]
     public static partial void Expanded(this ILogger logger, string migration, string model, int steps, double milliseconds, int waiting);
 
+    [LoggerMessage(6124, LogLevel.Information,
+        "The database cannot be told that this process runs, so contract steps do not wait for it to end: {Reason}")]
+    public static partial void NotRegistered(this ILogger logger, string reason);
+
+    [LoggerMessage(6125, LogLevel.Debug, "The database is told every {Seconds:F0} s that this process runs.")]
+    public static partial void Registered(this ILogger logger, double seconds);
+
     [LoggerMessage(6140, LogLevel.Debug, "Recorded the state of the database: {Objects} object(s) in {Milliseconds:F0} ms.")]
     public static partial void StateRecorded(this ILogger logger, int objects, double milliseconds);
 

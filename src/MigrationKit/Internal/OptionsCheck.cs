@@ -26,6 +26,7 @@ internal static class OptionsCheck
     {
         string?[] faults =
         [
+            FaultOf(nameof(options.HeartbeatInterval), options.HeartbeatInterval),
             FaultOf(nameof(options.LockTimeout), options.LockTimeout),
             FaultOf(nameof(options.StepLockTimeout), options.StepLockTimeout),
             FaultOf(nameof(options.RetryTimeout), options.RetryTimeout),

@@ -1,0 +1,144 @@
+using MigrationKit.Execution;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace MigrationKit.Hosting;
+
+/// <summary>
+/// Says in the database again and again that this process runs, until its host has stopped. It works beside the application and never
+/// throws: that the database cannot be told is logged, once until it can be told again.
+/// </summary>
+internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSet> sets, TimeSpan interval, string application, ILogger logger)
+{
+    /// <summary>How long the database may take to listen: beside the application, and while it starts.</summary>
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>A host that stops does not wait longer than that.</summary>
+    private static readonly TimeSpan MostPatienceAtEnd = TimeSpan.FromSeconds(2);
+
+    private readonly List<MigrationSet> _sets = [.. sets.Where(static set => set.Migrations.Count > 0)];
+    private readonly ProcessIdentity _self = ProcessIdentity.Create(application);
+    private readonly CancellationTokenSource _end = new();
+    private bool _isKnown;
+    private bool _isFailing;
+
+    /// <summary>
+    /// Registers before the database is looked at, so that who runs contract steps from now on knows of this process. It may be too early, as
+    /// before the first run of all; <see cref="Start"/> makes up for it.
+    /// </summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BeatAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // If it was not too early, the next attempt says the same.
+        }
+    }
+
+    /// <summary>Goes on beside the application until its host has stopped: requests are served while it stops.</summary>
+    /// <param name="services">Those of the host; when they are disposed, the process may live on and the application does not.</param>
+    /// <param name="lifetime">Says when the host has stopped.</param>
+    public void Start(IServiceProvider services, IHostApplicationLifetime lifetime)
+    {
+        lifetime.ApplicationStopped.Register(() => Task.Run(EndAsync).Wait(MostPatienceAtEnd));
+        _ = Task.Run(() => GoOnAsync(services));
+    }
+
+    /// <summary>The process needs the schema no more.</summary>
+    public async Task EndAsync()
+    {
+        await _end.CancelAsync().ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(MostPatienceAtEnd);
+        try
+        {
+            await TellAsync(set => [InstanceRegister.Ended(set, _self)], patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The row runs out by itself.
+        }
+    }
+
+    private async Task GoOnAsync(IServiceProvider services)
+    {
+        using var timer = new PeriodicTimer(interval);
+        try
+        {
+            while (true)
+            {
+                await TryBeatAsync().ConfigureAwait(false);
+                await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false);
+                services.GetService<IHostApplicationLifetime>();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host has stopped.
+        }
+        catch (ObjectDisposedException)
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryBeatAsync()
+    {
+        try
+        {
+            await BeatOrCreateAsync().ConfigureAwait(false);
+            if (_isFailing || !_isKnown)
+            {
+                logger.Registered(interval.TotalSeconds);
+            }
+
+            (_isFailing, _isKnown) = (false, true);
+        }
+        catch (Exception error) when (!_end.IsCancellationRequested)
+        {
+            if (!_isFailing)
+            {
+                logger.NotRegistered(error.GetBaseException().Message);
+            }
+
+            _isFailing = true;
+        }
+    }
+
+    private async Task BeatOrCreateAsync()
+    {
+        try
+        {
+            await BeatAsync(_end.Token).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            await InstanceTable.CreateAsync(source, _sets.Select(static set => set.HistorySchema), logger, _end.Token).ConfigureAwait(false);
+            await BeatAsync(_end.Token).ConfigureAwait(false);
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(MostPatience);
+        await TellAsync(
+            set => _isKnown ? [InstanceRegister.Alive(set, _self, interval)] : [InstanceRegister.Alive(set, _self, interval), InstanceRegister.Forgotten(set)],
+            patience.Token).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(Func<MigrationSet, NpgsqlBatchCommand[]> tell, CancellationToken cancellationToken)
+    {
+        var connection = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.ExecuteAsync(cancellationToken, [.. _sets.SelectMany(tell)]).ConfigureAwait(false);
+        }
+    }
+}
