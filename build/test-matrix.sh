@@ -24,18 +24,19 @@ dump_version() {
     done | sed 's/.*) \([0-9]*\).*/\1/' | sort -n | tail -n 1 | grep . || echo 0
 }
 
-# run <major> <project>: a result file and a log.
+# run <major> <project>: a result file and a log; fails where a test did, or the run did not end well.
 run() {
     local name=$1-$2 filter=()
     [ -z "${MIGRATIONKIT_MATRIX_FILTER:-}" ] || filter=(--filter "$MIGRATIONKIT_MATRIX_FILTER")
     MIGRATIONKIT_PG_BIN=$bin dotnet test "tests/$2" --no-build --configuration Release --nologo --results-directory "$results" \
-        --logger "trx;LogFileName=$name.trx" --blame-hang-timeout 20m --blame-hang-dump-type none "${filter[@]}" >"$results/$name.log" 2>&1 || true
+        --logger "trx;LogFileName=$name.trx" --blame-hang-timeout 20m --blame-hang-dump-type none "${filter[@]}" >"$results/$name.log" 2>&1
 }
 
-# report <major> <project> <judge>: one line of the table.
+# report <major> <project> <judge> <whether the run ended well>: one line of the table.
 report() {
     local trx=$results/$1-$2.trx total executed passed
-    if ! has_result "$trx"; then
+    # A run whose process died after some tests has a result for these, all passed, and is not passed.
+    if ! has_result "$trx" || { [ "$4" = no ] && [ "$(counter executed "$trx")" = "$(counter passed "$trx")" ]; }; then
         tail -n 20 "$results/$1-$2.log" >&2
         line "$1" "$2" - "did not end" - "$3"
         return 1
@@ -62,7 +63,7 @@ for project in $projects; do
 done
 
 dump=$(dump_version)
-table=$(line PostgreSQL tests passed failed skipped judge)
+line PostgreSQL tests passed failed skipped judge >"$results/table.txt"
 outcome=0
 for major in "${majors[@]}"; do
     bin=$(programs_of "$major")
@@ -70,12 +71,12 @@ for major in "${majors[@]}"; do
     [ "$dump" -ge "$major" ] || judge="a second diff only: pg_dump $dump refuses this server"
     [ ! -x "$bin/pg_dump" ] || judge="pg_dump $major and a second diff"
     for project in $projects; do
-        echo "PostgreSQL $major, $project"
-        run "$major" "$project"
-        table+=$'\n'$(report "$major" "$project" "$judge") || outcome=1
+        ended=yes
+        run "$major" "$project" || ended=no
+        report "$major" "$project" "$judge" "$ended" | tee -a "$results/table.txt" || outcome=1
     done
 done
 
 echo
-echo "$table"
+cat "$results/table.txt"
 exit $outcome

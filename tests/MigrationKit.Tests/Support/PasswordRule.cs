@@ -20,7 +20,9 @@ internal sealed class PasswordRule : IAsyncDisposable
 
         var file = Path.Combine(server.DataDirectory!, "pg_hba.conf");
         var rule = new PasswordRule(file, await File.ReadAllTextAsync(file));
-        await rule.WriteAsync($"host all {role} all scram-sha-256\n{rule._before}");
+        // The method md5 takes a password in the form it is stored in; that is SCRAM only since PostgreSQL 14.
+        // https://www.postgresql.org/docs/current/auth-password.html
+        await rule.WriteAsync($"host all {role} all md5\n{rule._before}");
         return rule;
     }
 
