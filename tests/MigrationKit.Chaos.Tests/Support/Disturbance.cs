@@ -71,10 +71,14 @@ internal sealed class Disturbance : IAsyncDisposable
         }
     }
 
+    /// <summary>The database is that of an undisturbed run, and what was or was not recorded of it makes no false alarm.</summary>
     public async Task AssertConvergedAsync(PostgresDatabase database, CutPoint point)
     {
         var actual = await DatabaseState.ReadAsync(database);
+        var drift = await Plan.CreateMigrator(database.ConnectionString).FindDriftAsync();
+
         Assert.That(actual, Is.EqualTo(Expected), $"{Plan}, cut at {point}");
+        Assert.That(drift.Objects, Is.Empty, $"{Plan}, cut at {point}");
     }
 
     public ValueTask DisposeAsync() => _template.DisposeAsync();
