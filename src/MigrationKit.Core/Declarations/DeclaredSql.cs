@@ -27,7 +27,7 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
         var inherited = Apply(Amendments, objects);
         var said = inherited.SelectMany(static amendment => amendment.Targets.Select(target => (target, amendment))).ToLookup(static one => one.target, static one => one.amendment);
         objects = Heirs.WithColumns(objects, column => said[column.Id].Aggregate(column, static (known, amendment) => (Column)amendment.Apply(known))).ToList();
-        var columns = objects.OfType<Column>().Select(static column => column.Id).ToHashSet();
+        var columns = new HashSet<ObjectId>(objects.OfType<Column>().Select(static column => column.Id));
         foreach (var amendment in inherited.Where(amendment => !amendment.Targets.Any(columns.Contains)))
         {
             findings.Add(amendment.OfNothing());
