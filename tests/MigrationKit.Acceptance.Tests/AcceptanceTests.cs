@@ -16,7 +16,7 @@ internal sealed class AcceptanceTests
         PrivilegeCases.All, PublicationCases.All, StatisticsCases.All, TextSearchCases.All, ForeignSourceCases.All, DefaultPrivilegesCases.All, IdentitySequenceCases.All,
         ViewCases.All, MaterializedViewCases.All, TriggerCases.All, PolicyCases.All,
         RoutineCases.All,
-        PartitionCases.All,
+        PartitionCases.All, PartitionLinkCases.All, PartitionColumnCases.All, PartitionIndexCases.All,
         ColumnSwapCases.All,
         InheritanceCases.All,
         ForeignTableCases.All,

@@ -6,6 +6,7 @@ using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
 using MigrationKit.Internal;
+using MigrationKit.Testing;
 using Npgsql;
 
 namespace MigrationKit.Acceptance.Tests;
@@ -37,11 +38,8 @@ public sealed class ColumnSwapTests
     public async Task No_write_is_lost()
     {
         await using var database = await SharedServer.CreateDatabaseAsync();
-        var migrated = new MigratedDatabase(database);
         await using var direct = await MigratedDatabase.CreateAsync();
-        await direct.RunAsync(New);
-        await new Migrator(database.ConnectionString, [Set(Old + Fill)]).ApplyAsync();
-        var script = SqlScriptWriter.Write(MigrationPlanner.Plan(await UserSchemaAsync(migrated), Online(await direct.ReadAsync()), PlannerOptions.Default));
+        var (migrated, script) = await PrepareAsync(database, direct);
         using var end = new CancellationTokenSource();
         var kept = new ConcurrentDictionary<long, long>();
         var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(database.ConnectionString, writer, kept, end.Token))).ToList();
@@ -62,11 +60,8 @@ public sealed class ColumnSwapTests
     public async Task Connections_that_are_cut_lead_to_the_same_end()
     {
         await using var database = await SharedServer.CreateDatabaseAsync();
-        var migrated = new MigratedDatabase(database);
         await using var direct = await MigratedDatabase.CreateAsync();
-        await direct.RunAsync(New);
-        await new Migrator(database.ConnectionString, [Set(Old + Fill)]).ApplyAsync();
-        var script = SqlScriptWriter.Write(MigrationPlanner.Plan(await UserSchemaAsync(migrated), Online(await direct.ReadAsync()), PlannerOptions.Default));
+        var (migrated, script) = await PrepareAsync(database, direct);
         using var end = new CancellationTokenSource();
         var cuts = Task.Run(() => CutAsync(migrated, end.Token));
 
@@ -81,6 +76,15 @@ public sealed class ColumnSwapTests
         Assert.That(await migrated.QueryAsync<long>("SELECT count(*) FROM t WHERE n = same"), Is.EqualTo(Rows));
         await migrated.RunAsync("DROP SCHEMA migrationkit CASCADE");
         await migrated.AssertEqualsAsync(direct, script);
+    }
+
+    // One database with the rows of the old schema, another one with the new schema, and the script that leads there.
+    private static async Task<(MigratedDatabase Migrated, string Script)> PrepareAsync(PostgresDatabase database, MigratedDatabase direct)
+    {
+        var migrated = new MigratedDatabase(database);
+        await direct.RunAsync(New);
+        await new Migrator(database.ConnectionString, [Set(Old + Fill)]).ApplyAsync();
+        return (migrated, SqlScriptWriter.Write(MigrationPlanner.Plan(await UserSchemaAsync(migrated), Online(await direct.ReadAsync()), PlannerOptions.Default)));
     }
 
     private static async Task<bool> IsAppliedAsync(Migrator migrator)

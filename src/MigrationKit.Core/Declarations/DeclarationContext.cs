@@ -19,6 +19,17 @@ internal sealed class DeclarationContext(string defaultSchema)
 
     public void Add(SchemaObject item) => Objects.Add(item with { Origin = Origin });
 
+    /// <summary>Says more of what was added last.</summary>
+    /// <param name="first">The place of the first one.</param>
+    /// <param name="apply">Gives the object with what is said.</param>
+    public void Replace(int first, Func<SchemaObject, SchemaObject> apply)
+    {
+        for (var place = first; place < Objects.Count; place++)
+        {
+            Objects[place] = apply(Objects[place]);
+        }
+    }
+
     /// <summary>An object that stays SQL.</summary>
     public void Add(ObjectId id, string definition, params Clause[] clauses) => Add(new DefinedObject(id)
     {

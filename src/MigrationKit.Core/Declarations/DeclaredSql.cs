@@ -33,7 +33,7 @@ internal sealed record DeclaredSql(IReadOnlyList<SchemaObject> Objects, IReadOnl
             findings.Add(amendment.OfNothing());
         }
 
-        return Heirs.WithParts(KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart)).ToList()).ToList();
+        return PublishedHeirs.Complete(Heirs.WithParts(KeyReferences.Complete(objects.Where(static item => item is not IdentitySequence || item != item.Bare).Select(WithoutOwnerOfPart)).ToList()).ToList()).ToList();
     }
 
     // Gives back those that are about nothing.

@@ -71,7 +71,7 @@ internal static class Heirs
             return item;
         }
 
-        var whole = objects.OfType<IndexedObject>().FirstOrDefault(candidate => candidate.Table == parent && !taken.Contains((part.Table, candidate.Name))
+        var whole = objects.OfType<IndexedObject>().FirstOrDefault(candidate => candidate.Table == parent && !candidate.IsOfWholeOnly.Value && !taken.Contains((part.Table, candidate.Name))
             && (candidate.Structure with { Table = part.Table, Name = part.Name }).Equals(part.Structure with { PartOf = null }));
         return whole is not null && taken.Add((part.Table, whole.Name)) ? part with { PartOf = whole.Id } : item;
     }

@@ -3,8 +3,8 @@ using MigrationKit.Core.Model;
 namespace MigrationKit.Core.Declarations;
 
 /// <summary>
-/// A partition has a part of each key and index of its table. Where none is declared, the server makes one and names it; the model has it too,
-/// or a partition that is added later would seem to want those of its table made anew.
+/// A partition has a part of each key and index of its table. Where none is declared, the server makes one and names it, unless ONLY was said; the
+/// model has it too, or a partition that is added later would seem to want those of its table made anew.
 /// </summary>
 /// <remarks>https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE</remarks>
 internal static class PartitionIndexes
@@ -36,16 +36,17 @@ internal static class PartitionIndexes
     // From the top down: a partition that is partitioned again hands on what it got.
     private static void Add(QualifiedName table, List<Table> partitions, List<SchemaObject> all, GeneratedNames names)
     {
-        var indexes = all.OfType<IndexedObject>().Where(item => item.Table == table && item is not TableIndex { IsValid: false }).ToList();
+        var indexes = all.OfType<IndexedObject>().Where(item => item.Table == table && item is not TableIndex { IsValid: false } && !item.IsOfWholeOnly.Value).ToList();
         foreach (var partition in partitions.Where(partition => partition.PartitionOf!.Parent == table))
         {
             var parts = new HashSet<ObjectId>(all.OfType<IndexedObject>().Where(item => item.Table == partition.Name).Select(static item => item.PartOf).OfType<ObjectId>());
-            all.AddRange(indexes.Where(index => !parts.Contains(index.Id)).Select(index => Part(index, partition, names)).ToList());
+            all.AddRange(indexes.Where(index => !parts.Contains(index.Id)).Select(index => PartOf(index, partition, names)).ToList());
             Add(partition.Name, partitions, all, names);
         }
     }
 
-    private static IndexedObject Part(IndexedObject whole, Table partition, GeneratedNames names)
+    /// <summary>The index that the server makes for a partition.</summary>
+    public static IndexedObject PartOf(IndexedObject whole, Table partition, GeneratedNames names)
     {
         var (columns, label) = whole switch
         {
@@ -63,6 +64,7 @@ internal static class PartitionIndexes
             IsClustered = false,
             IsReplicaIdentity = false,
             IndexComment = null,
+            IsOfWholeOnly = false,
             Origin = partition.Origin,
             RenamedFrom = default,
             Uses = default,

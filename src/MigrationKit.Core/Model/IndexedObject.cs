@@ -27,6 +27,9 @@ internal abstract record IndexedObject : TableObject
     /// <summary>The index, or the constraint with an index, of a partitioned table that this one of a partition is attached to.</summary>
     public ObjectId? PartOf { get; init; }
 
+    /// <summary>Declared with ONLY: it has those parts that are declared, and the server is not to make any.</summary>
+    public Hint<bool> IsOfWholeOnly { get; init; }
+
     /// <summary>The table, and what it is attached to.</summary>
     protected IEnumerable<ObjectId> Owners => PartOf is null ? [TableId] : [TableId, PartOf];
 

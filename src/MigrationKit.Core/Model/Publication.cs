@@ -4,7 +4,11 @@ namespace MigrationKit.Core.Model;
 /// <param name="Table">The table.</param>
 /// <param name="Columns">The columns that are published; empty is all.</param>
 /// <param name="Where">Which rows are published, in parentheses; null is all.</param>
-internal readonly record struct PublishedTable(QualifiedName Table, EquatableArray<string> Columns = default, string? Where = null);
+internal readonly record struct PublishedTable(QualifiedName Table, EquatableArray<string> Columns = default, string? Where = null)
+{
+    /// <summary>Declared without ONLY: its heirs are published as well, as they are when it is said.</summary>
+    public Hint<bool> IsWithHeirs { get; init; }
+}
 
 /// <summary>What is sent to subscribers: https://www.postgresql.org/docs/current/sql-createpublication.html</summary>
 internal sealed record Publication(string Name) : SchemaObject

@@ -13,6 +13,8 @@ internal sealed class ChangePlans
     private readonly InheritedColumns _inherited;
     private readonly TypeReplacements _replacements;
     private readonly HashSet<ObjectId> _replaced;
+    private readonly StoredRows _rowsBefore;
+    private readonly StoredRows _rowsAfter;
 
     private ChangePlans(PlanContext context)
     {
@@ -22,6 +24,7 @@ internal sealed class ChangePlans
         _altered = new(context.Changes.OfType<AlterObject>().Select(static alter => alter.Id));
         _replacements = TypeReplacements.Of(context);
         _replaced = new(_replacements.Types);
+        (_rowsBefore, _rowsAfter) = (new(context.From), new(context.To));
     }
 
     public static IReadOnlyList<ChangePlan> Of(PlanContext context) => new ChangePlans(context).Make().ToList();
@@ -108,7 +111,7 @@ internal sealed class ChangePlans
     private ChangePlan Create(SchemaObject item, IEnumerable<SchemaObject> parts)
     {
         var all = parts.Prepend(item).ToList();
-        List<ObjectId> requires = [.. Outside(all, _context.To), .. OfParents(item)];
+        List<ObjectId> requires = [.. Outside(all, _context.To), .. OfParents(item), .. OfRows(item, _rowsAfter)];
         var structural = item switch
         {
             { IsImplicit: true } => [],
@@ -127,6 +130,10 @@ internal sealed class ChangePlans
             Releases = item is Column { Backfill.Value: not null } ? Mentions.InExpressions(item with { Uses = default }, _context.From).Except(requires).ToList() : [],
         };
     }
+
+    // No column may change, or come with values, while rows of its table are stored elsewhere.
+    private IEnumerable<ObjectId> OfRows(SchemaObject item, StoredRows rows) =>
+        rows.In(item.Id).SelectMany(table => _context.From.All<Column>().Concat(_context.To.All<Column>()).Where(column => column.Table == table)).Select(static column => column.Id).Distinct();
 
     private IEnumerable<PlannedOperation> AlterOnly(Column from, Column to) =>
         from.Bare == to.Bare ? [] : ObjectPlanner.Of(ObjectKind.Column).Alter(from.Bare, to.Bare, _context);
@@ -154,7 +161,7 @@ internal sealed class ChangePlans
         return new ChangePlan(item.Id, Locking(structural))
         {
             Removes = all.Select(static one => one.Id).ToList(),
-            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Concat(OfHeirs(item))
+            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Concat(OfHeirs(item)).Concat(OfRows(item, _rowsBefore))
                 .Except(all.Select(static one => one.Id)).Distinct().ToList(),
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.From)),
         };

@@ -13,7 +13,7 @@ internal sealed class RebuiltObjects
     private readonly DatabaseSchema _from;
     private readonly DatabaseSchema _to;
     private readonly Dictionary<ObjectId, SchemaChange> _changes;
-    private readonly ILookup<QualifiedName, ForeignKey> _incoming;
+    private readonly TypeObstacles _obstacles;
     private readonly HashSet<ObjectId> _rebuilt = [];
     private readonly Dictionary<ObjectId, Column> _withoutDefault = [];
     private readonly Lazy<ILookup<ObjectId, ObjectId>> _usedByText;
@@ -28,14 +28,14 @@ internal sealed class RebuiltObjects
         _usedByText = new(() => UsedBy(from, static item => item is not TableObject));
         _usedByTables = new(() => UsedBy(from, static item => item is TableObject part && MentionsOthers(part)));
         _parts = from.All<IndexedObject>().Where(static part => part.PartOf is not null).ToLookup(static part => part.PartOf, static part => part.Id);
-        _incoming = from.All<ForeignKey>().Where(static foreign => foreign.PrincipalTable != foreign.Table).ToLookup(static foreign => foreign.PrincipalTable);
+        _obstacles = new(from, to, _changes.ContainsKey);
     }
 
     /// <summary>The changes with an alteration replaced by a drop and a creation, and such pairs added, where the server asks for it.</summary>
     public static IReadOnlyList<SchemaChange> Expand(IReadOnlyList<SchemaChange> changes, DatabaseSchema from, DatabaseSchema to)
     {
-        // Nothing that stays can be in the way when nothing is altered or dropped.
-        if (changes.All(static change => change is CreateObject))
+        // Nothing that stays can be in the way when nothing is altered or dropped, and no table gets a column.
+        if (changes.All(static change => change is CreateObject and not { Object: Column }))
         {
             return changes;
         }
@@ -49,6 +49,8 @@ internal sealed class RebuiltObjects
         {
             Start(alter);
         }
+
+        changes.OfType<CreateObject>().Select(static create => create.Object).OfType<Column>().SelectMany(_obstacles.OfNew).ToList().ForEach(id => Rebuild(id));
 
         foreach (var drop in changes.OfType<DropObject>().Where(static drop => !drop.Object.IsImplicit && (drop.Object is not TableObject || IsKey(drop.Object))))
         {
@@ -90,7 +92,7 @@ internal sealed class RebuiltObjects
                 RebuildTable(from.Id.ParentId!);
                 break;
             case (Column from, Column to) when from.Type != to.Type || from.Collation != to.Collation:
-                OverColumn(from).Where(item => DiffersOrBreaks(item, from, to)).Select(static item => item.Id).Concat(_usedByText.Value[from.Id]).ToList().ForEach(id => Rebuild(id));
+                _obstacles.Of(from, to).Concat(_usedByText.Value[from.Id]).ToList().ForEach(id => Rebuild(id));
                 break;
             case (IndexedObject from, IndexedObject to) when IndexPlanner.IsReplacedWithParts(from, to, _from):
                 Rebuild(from.Id);
@@ -107,41 +109,6 @@ internal sealed class RebuiltObjects
         }
     }
 
-    // PostgreSQL carries indexes and constraints over to the new type as they are written; that fails where the operators are gone.
-    private bool DiffersOrBreaks(SchemaObject item, Column from, Column to) => item switch
-    {
-        _ when _changes.ContainsKey(item.Id) => true,
-        Column { Generated: not null } => true,
-        ForeignKey => TypeChange.Of(from, to, _from, _to).Work != TypeChangeWork.None,
-        CheckConstraint or TableIndex => TypeChange.Of(from, to, _from, _to).IsLossy,
-        _ => false,
-    };
-
-    private IEnumerable<SchemaObject> OverColumn(Column column) => Neighbours(column.Table)
-        .Where(item => item.Id != column.Id && (item.References.Contains(column.Id) || Mentions.InExpressions(item, _from).Contains(column.Id)));
-
-    // What compares a column with a constant of the type has the old type's operators in it; a foreign key needs one type on both sides.
-    private IEnumerable<ObjectId> OverColumnsOf(ObjectId type)
-    {
-        foreach (var column in TypeUse.ColumnsOf(type, _from, _to))
-        {
-            foreach (var item in Neighbours(column.Table).Where(item => item.Id != column.Id && IsBound(item, column.Id)))
-            {
-                yield return item.Id;
-            }
-
-            foreach (var id in _usedByText.Value[column.Id])
-            {
-                yield return id;
-            }
-        }
-
-        // A column of a range is text meanwhile, which not every index takes.
-        bool IsBound(SchemaObject item, ObjectId column) => item is ForeignKey || (type.Kind == ObjectKind.Range && item.Id.Kind is ObjectKind.Index or ObjectKind.Exclusion)
-            ? item.References.Concat(Mentions.InExpressions(item, _from)).Contains(column)
-            : Mentions.InExpressions(item, _from).Contains(column);
-    }
-
     /// <summary>Whether rows hold values of the type, be it inside of others.</summary>
     private bool IsStored(ObjectId type, HashSet<ObjectId> seen) => seen.Add(type)
         && (TypeUse.ColumnsOf(type, _from, _to).Any() || _usedByText.Value[type].Any(id => TypeUse.IsReplaceable(id.Kind) && IsStored(id, seen)));
@@ -149,14 +116,12 @@ internal sealed class RebuiltObjects
     // Whoever names the type alone takes it with whatever attributes it has.
     private static bool ReadsAttributes(ObjectId id) => id.Kind.IsRelation() || id.Kind is ObjectKind.Rule or ObjectKind.Policy or ObjectKind.Check or ObjectKind.Index;
 
-    private IEnumerable<SchemaObject> Neighbours(QualifiedName table) => _from.PartsOf(ObjectId.Of(ObjectKind.Table, table)).Concat(_incoming[table]);
-
     private IEnumerable<ObjectId> Dependents(SchemaObject item)
     {
         var inTables = item is TableObject part
-            ? Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
+            ? _obstacles.Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
             : _usedByTables.Value[item.Id].Concat(_from.PartsOf(item.Id).OfType<TableObject>().Select(static part => part.Id)).Distinct();
-        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]).Concat(OverColumnsOf(item.Id));
+        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]).Concat(_obstacles.OfColumns(item.Id)).Concat(TypeUse.ColumnsOf(item.Id, _from, _to).SelectMany(column => _usedByText.Value[column.Id]));
     }
 
     private void Rebuild(ObjectId id, ObjectId? because = null)

@@ -33,27 +33,25 @@ internal static class IdentityStatements
         return
         [
             SequenceStatements.Create(building),
-            $"""
-            DO $numbers$
-            DECLARE
-                mk_sequence text;
-                mk_value bigint;
-                mk_is_called boolean;
-            BEGIN
-                SELECT d.objid::pg_catalog.regclass INTO mk_sequence
-                {Lookup(succeed.Column)};
-                EXECUTE 'SELECT last_value, is_called FROM ' || mk_sequence INTO mk_value, mk_is_called;
-                PERFORM pg_catalog.setval({SqlIdentifier.Literal(name)}, mk_value, mk_is_called);
-            END
-            $numbers$
-            """.Replace("\r\n", "\n"),
+            Numbers(succeed.Column, $"PERFORM pg_catalog.setval({SqlIdentifier.Literal(name)}, mk_value, mk_is_called);"),
             Alter(succeed.Column) + " DROP IDENTITY",
             $"ALTER SEQUENCE {name} RENAME TO {SqlIdentifier.Quote(succeed.Sequence.Name.Name)}",
         ];
     }
 
     /// <summary>An identity ends at one column and begins at another, at the same number; and so does that the column is required.</summary>
-    public static string Move(MoveIdentityOperation move) => $"""
+    public static string Move(MoveIdentityOperation move) => Numbers(
+        move.From,
+        Alter(move.From) + " DROP IDENTITY;",
+        Alter(move.From) + " DROP NOT NULL;",
+        Alter(move.To) + " SET NOT NULL;",
+        $"{Alter(move.To)} ADD{Definition(move.To.Identity!)};",
+        "SELECT d.objid::pg_catalog.regclass INTO mk_sequence",
+        Lookup(move.To) + ";",
+        "PERFORM pg_catalog.setval(mk_sequence, mk_value, mk_is_called);");
+
+    /// <summary>Statements that know the number at which the sequence of an identity stands.</summary>
+    private static string Numbers(Column column, params string[] statements) => $"""
         DO $numbers$
         DECLARE
             mk_sequence text;
@@ -61,15 +59,9 @@ internal static class IdentityStatements
             mk_is_called boolean;
         BEGIN
             SELECT d.objid::pg_catalog.regclass INTO mk_sequence
-            {Lookup(move.From)};
+            {Lookup(column)};
             EXECUTE 'SELECT last_value, is_called FROM ' || mk_sequence INTO mk_value, mk_is_called;
-            {Alter(move.From)} DROP IDENTITY;
-            {Alter(move.From)} DROP NOT NULL;
-            {Alter(move.To)} SET NOT NULL;
-            {Alter(move.To)} ADD{Definition(move.To.Identity!)};
-            SELECT d.objid::pg_catalog.regclass INTO mk_sequence
-            {Lookup(move.To)};
-            PERFORM pg_catalog.setval(mk_sequence, mk_value, mk_is_called);
+            {string.Join("\n    ", statements)}
         END
         $numbers$
         """.Replace("\r\n", "\n");

@@ -17,6 +17,24 @@ internal static class MaterializedViewCases
             Steps = 1,
         },
         new("the type of a column changes under a materialized view", Table + View, "CREATE TABLE t (a int, b text); " + View) { Hazards = ["long-lock"], Steps = 1 },
+        new("the type of a column changes while whole rows of the table are stored", Table + "CREATE MATERIALIZED VIEW m AS SELECT t AS row FROM t; COMMENT ON MATERIALIZED VIEW m IS 'rows';", "CREATE TABLE t (a int, b text); CREATE MATERIALIZED VIEW m AS SELECT t AS row FROM t; COMMENT ON MATERIALIZED VIEW m IS 'rows';")
+        {
+            Rows = "INSERT INTO t VALUES (1, 'one'); REFRESH MATERIALIZED VIEW m;",
+            Holds = "(SELECT (row).b FROM m) = 'one'",
+            Hazards = ["long-lock"],
+            Beginnings = ["DROP MATERIALIZED VIEW public.m", "ALTER TABLE public.t ALTER COLUMN b TYPE text", "CREATE MATERIALIZED VIEW public.m", "COMMENT ON MATERIALIZED VIEW public.m"],
+            Steps = 1,
+        },
+        new("a column with a default comes while rows of the table are stored in arrays and in a composite type, and a count of rows stays",
+            "CREATE TABLE t (a int); CREATE TYPE pair AS (one t, number int); CREATE MATERIALIZED VIEW m AS SELECT array_agg(x) AS rows FROM t x; CREATE MATERIALIZED VIEW n AS SELECT ROW(t, 1)::pair AS p FROM t; CREATE MATERIALIZED VIEW o AS SELECT count(*) AS c, row_to_json(t) AS j FROM t GROUP BY t.*;",
+            "CREATE TABLE t (a int, b int DEFAULT 7); CREATE TYPE pair AS (one t, number int); CREATE MATERIALIZED VIEW m AS SELECT array_agg(x) AS rows FROM t x; CREATE MATERIALIZED VIEW n AS SELECT ROW(t, 1)::pair AS p FROM t; CREATE MATERIALIZED VIEW o AS SELECT count(*) AS c, row_to_json(t) AS j FROM t GROUP BY t.*;")
+        {
+            Rows = "INSERT INTO t VALUES (1); REFRESH MATERIALIZED VIEW m; REFRESH MATERIALIZED VIEW n;",
+            Holds = "(SELECT (rows[1]).b FROM m) = 7 AND (SELECT ((p).one).b FROM n) = 7",
+            Hazards = ["long-lock"],
+            Beginnings = ["DROP MATERIALIZED VIEW public.m", "DROP MATERIALIZED VIEW public.n", "ALTER TABLE public.t ADD COLUMN b", "CREATE MATERIALIZED VIEW public.m", "CREATE MATERIALIZED VIEW public.n"],
+            Steps = 1,
+        },
         new("the options of a materialized view change in place", Table + View, Table + View.Replace("fillfactor = 70", "autovacuum_enabled = false"))
         {
             Statements =

@@ -5,6 +5,8 @@ internal static class HeirDeclarations
 {
     private const string ColumnA = """column { "name": "a", "type": "int", "nullable": true }""";
 
+    private const string ColumnB = """column { "name": "b", "type": "int", "nullable": true }""";
+
     public static IEnumerable<DeclarationCase> All =>
     [
         new("what a partition shares with the whole", """
@@ -34,5 +36,32 @@ internal static class HeirDeclarations
             """check constraint { "name": "positive", "expression": "a > 0" }""",
             """check constraint { "name": "alone", "expression": "a > 1", "noInherit": true }""",
             """check constraint { "name": "positive", "expression": "a > 0" }"""),
+        new("an index and a key of the whole only have those parts that are declared", """
+            CREATE TABLE w (a int, b int) PARTITION BY LIST (a);
+            CREATE TABLE p PARTITION OF w FOR VALUES IN (1);
+            CREATE TABLE q PARTITION OF w FOR VALUES IN (2);
+            CREATE INDEX alone ON ONLY w (b);
+            CREATE INDEX whole ON ONLY w (a, b); CREATE INDEX part ON p (a, b); ALTER INDEX whole ATTACH PARTITION part;
+            ALTER TABLE ONLY w ADD CONSTRAINT once UNIQUE (a);
+            """,
+            """table { "schema": "public", "name": "p", "partitionOf": { "schema": "public", "name": "w", "bound": "FOR VALUES IN (1)" } }""",
+            """table { "schema": "public", "name": "q", "partitionOf": { "schema": "public", "name": "w", "bound": "FOR VALUES IN (2)" } }""",
+            """table { "schema": "public", "name": "w", "partitionBy": "LIST (a)" }""",
+            ColumnA, ColumnB, ColumnA, ColumnB, ColumnA, ColumnB,
+            """unique constraint { "name": "once", "columns": ["a"] }""",
+            """index { "name": "part", "keys": [{ "column": "a" }, { "column": "b" }], "partOf": { "kind": "index", "schema": "public", "table": "w", "name": "whole" } }""",
+            """index { "name": "alone", "keys": [{ "column": "b" }] }""",
+            """index { "name": "whole", "keys": [{ "column": "a" }, { "column": "b" }] }"""),
+        new("a publication of a table is one of its heirs, but for what is said of them", """
+            CREATE TABLE w (a int); CREATE TABLE h () INHERITS (w); CREATE TABLE i () INHERITS (h);
+            CREATE PUBLICATION all_of FOR TABLE w; CREATE PUBLICATION one FOR TABLE ONLY w; CREATE PUBLICATION some FOR TABLE w * WHERE (a > 1), ONLY i;
+            """,
+            """table { "schema": "public", "name": "h", "inherits": [{ "schema": "public", "name": "w" }] }""",
+            """table { "schema": "public", "name": "i", "inherits": [{ "schema": "public", "name": "h" }] }""",
+            """table { "schema": "public", "name": "w" }""",
+            ColumnA, ColumnA, ColumnA,
+            """publication { "name": "all_of", "tables": [{ "schema": "public", "name": "h" }, { "schema": "public", "name": "i" }, { "schema": "public", "name": "w" }] }""",
+            """publication { "name": "one", "tables": [{ "schema": "public", "name": "w" }] }""",
+            """publication { "name": "some", "tables": [{ "schema": "public", "name": "h", "where": "(a > 1)" }, { "schema": "public", "name": "i" }, { "schema": "public", "name": "w", "where": "(a > 1)" }] }"""),
     ];
 }

@@ -11,11 +11,17 @@ internal sealed class AlterTableReader() : StatementReader("alter foreign table 
     public override void Read(string head, SqlCursor sql, DeclarationContext context)
     {
         var table = sql.Name(context.DefaultSchema);
+        var first = context.Objects.Count;
         foreach (var action in SqlList.Split(sql.Rest()))
         {
             var one = new SqlCursor(action);
             Action(table, one, context);
             one.End();
+        }
+
+        if (head.EndsWith("only", StringComparison.Ordinal))
+        {
+            context.Replace(first, static item => item is IndexedObject index ? index with { IsOfWholeOnly = true } : item);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class IndexReader() : StatementReader("unique index", "index")
         sql.TryWords("if not exists");
         var name = sql.IsWord("on") ? null : sql.Identifier();
         sql.Words("on");
-        sql.TryWord("only");
+        var isOfWholeOnly = sql.TryWord("only");
         var table = sql.Name(context.DefaultSchema);
         var method = sql.TryWord("using") ? sql.Identifier() : "btree";
         var keys = SqlList.Split(sql.Parenthesized()).Select(Key).ToEquatableArray();
@@ -25,6 +25,7 @@ internal sealed class IndexReader() : StatementReader("unique index", "index")
             Method = method,
             Include = sql.TryWord("include") ? SqlList.Split(sql.Parenthesized()).Select(static column => new SqlCursor(column).Identifier()).ToEquatableArray() : default,
             NullsNotDistinct = sql.TryWords("nulls not distinct"),
+            IsOfWholeOnly = isOfWholeOnly,
         };
         context.Names.Take(table.Schema, index.Name);
         _ = sql.TryWords("nulls distinct");

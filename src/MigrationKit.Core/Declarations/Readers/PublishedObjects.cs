@@ -44,10 +44,15 @@ internal sealed class PublishedObjects
             return;
         }
 
-        sql.TryWord("only");
+        var isOnly = sql.TryWord("only");
         var table = sql.Name(defaultSchema);
+        if (!isOnly && sql.Ahead().StartsWith("*", StringComparison.Ordinal))
+        {
+            _ = sql.Token();
+        }
+
         var columns = sql.Is(SqlTokenKind.OpenParen) ? SqlList.Split(sql.Parenthesized()).Select(static column => new SqlCursor(column).Identifier()) : [];
-        _tables.Add(new PublishedTable(table, columns.ToEquatableArray(), sql.TryWord("where") ? Condition(sql.Parenthesized()) : null));
+        _tables.Add(new PublishedTable(table, columns.ToEquatableArray(), sql.TryWord("where") ? Condition(sql.Parenthesized()) : null) { IsWithHeirs = !isOnly });
     }
 
     // One pair of parentheses: pg_dump has its own around those of the server.
