@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace MigrationKit.Introspection.Tests;
 
-public sealed class CatalogQueryTests
+public sealed partial class CatalogQueryTests
 {
     private const string Sql = "SELECT a\n  b, -- 15+\n  c, -- <15\n  d -- for 15+ people\n";
 
@@ -19,4 +21,16 @@ public sealed class CatalogQueryTests
 
         Assert.That(files, Is.EquivalentTo(CatalogReader.Kinds.Append("scope")));
     }
+
+    [Test]
+    public void What_may_be_absent_has_a_query()
+    {
+        var kinds = AbsentKind().Matches(CatalogQuery.Text("absent")).Select(static match => match.Groups[1].Value).ToList();
+
+        Assert.That(kinds, Is.Unique.And.Count.GreaterThan(40));
+        Assert.That(kinds, Is.SubsetOf(CatalogReader.Kinds));
+    }
+
+    [GeneratedRegex(@"^    \('(\w+)', ", RegexOptions.Multiline)]
+    private static partial Regex AbsentKind();
 }

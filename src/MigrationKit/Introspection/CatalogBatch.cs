@@ -1,57 +1,48 @@
-using MigrationKit.Core.Model;
-using MigrationKit.Core.Normalization;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace MigrationKit.Introspection;
 
-/// <summary>The queries of one reading, sent together.</summary>
-internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter filter) : IAsyncDisposable
+/// <summary>Commands that are sent together, and what to do with the rows of those that have some.</summary>
+internal sealed class CatalogBatch(NpgsqlConnection connection) : IAsyncDisposable
 {
     private readonly NpgsqlBatch _batch = new(connection);
-    private readonly NameFilter _names = new(filter.ExcludedNames);
-    private readonly int _version = connection.PostgreSqlVersion.Major;
+    private readonly List<Action<CatalogRow>> _readers = [];
 
     public void Add(string sql) => _batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
 
-    public void AddQuery(string kind) => _batch.BatchCommands.Add(new NpgsqlBatchCommand(CatalogQuery.For(kind, _version))
+    /// <summary>A query without parameters.</summary>
+    public void AddQuery(string sql, Action<CatalogRow> read)
     {
-        Parameters = { Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]), Names([.. filter.ExcludedSchemas]) },
-    });
+        Add(sql);
+        _readers.Add(read);
+    }
 
-    /// <summary>Sends the batch. Its first results are one for each reader, then, if asked for, what they use and what stands beside them, then one for each unmodelled kind.</summary>
-    public async Task<CatalogSnapshot> ReadAsync(ObjectReader[] readers, bool inFull, string[] unmodelledKinds, CancellationToken ct)
+    /// <summary>A query of what a filter lets through.</summary>
+    public void AddQuery(string sql, CatalogFilter filter, Action<CatalogRow> read)
     {
-        var objects = new CatalogObjects();
-        var findings = new List<Finding>();
+        AddQuery(sql, read);
+        var parameters = _batch.BatchCommands[^1].Parameters;
+        parameters.Add(Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]));
+        parameters.Add(Names([.. filter.ExcludedSchemas]));
+    }
+
+    /// <summary>Sends the commands and reads the rows, in the order of the queries.</summary>
+    public async Task ReadAsync(CancellationToken ct)
+    {
         var results = await _batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
         await using (results.ConfigureAwait(false))
         {
-            foreach (var reader in readers)
+            foreach (var read in _readers)
             {
-                await ReadResultAsync(results, row => Collect(objects, reader, row), ct).ConfigureAwait(false);
-            }
-
-            if (inFull)
-            {
-                objects.UsesAreKnown();
-                await ReadResultAsync(results, objects.AddUse, ct).ConfigureAwait(false);
-                await ReadResultAsync(results, objects.AddPrivilege, ct).ConfigureAwait(false);
-                await ReadResultAsync(results, objects.AddLabel, ct).ConfigureAwait(false);
-                if (filter.Owners)
+                while (await results.ReadAsync(ct).ConfigureAwait(false))
                 {
-                    await ReadResultAsync(results, objects.AddOwner, ct).ConfigureAwait(false);
+                    read(new CatalogRow(results));
                 }
-            }
 
-            foreach (var _ in unmodelledKinds)
-            {
-                await ReadResultAsync(results, row => Collect(findings, row), ct).ConfigureAwait(false);
+                await results.NextResultAsync(ct).ConfigureAwait(false);
             }
         }
-
-        var sorted = findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray();
-        return new CatalogSnapshot(SchemaNormalizer.Normalize(DatabaseSchema.Create(objects.ToObjects())), sorted);
     }
 
     public ValueTask DisposeAsync() => _batch.DisposeAsync();
@@ -61,31 +52,4 @@ internal sealed class CatalogBatch(NpgsqlConnection connection, CatalogFilter fi
         TypedValue = names,
         NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
     };
-
-    private static async Task ReadResultAsync(NpgsqlDataReader results, Action<CatalogRow> read, CancellationToken ct)
-    {
-        while (await results.ReadAsync(ct).ConfigureAwait(false))
-        {
-            read(new CatalogRow(results));
-        }
-
-        await results.NextResultAsync(ct).ConfigureAwait(false);
-    }
-
-    private void Collect(CatalogObjects objects, ObjectReader reader, CatalogRow row)
-    {
-        var item = reader.Read(row);
-        if (_names.Admits(item) && (!row.Has("of_table") || _names.Admits(new QualifiedName(row.Text("of_schema"), row.Text("of_table")))))
-        {
-            objects.Add(item, reader.AddressOf(row));
-        }
-    }
-
-    private void Collect(List<Finding> findings, CatalogRow row)
-    {
-        if (_names.Admits(UnmodelledKind.Name(row)))
-        {
-            findings.Add(UnmodelledKind.Read(row));
-        }
-    }
 }

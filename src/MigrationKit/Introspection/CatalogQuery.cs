@@ -6,13 +6,13 @@ using System.Text.RegularExpressions;
 namespace MigrationKit.Introspection;
 
 /// <summary>The queries of <c>schema/catalog</c>, one for each kind of object, as a server of some version understands them.</summary>
-internal static partial class CatalogQuery
+/// <param name="version">The major version of the server.</param>
+internal sealed partial class CatalogQuery(int version)
 {
-    private const string Scope = "scope";
+    private readonly string _scope = OfVersion(Text("scope"), version);
 
     /// <param name="kind">The stem of the query's file.</param>
-    /// <param name="version">The major version of the server.</param>
-    public static string For(string kind, int version) => OfVersion(Text(Scope), version) + OfVersion(Text(kind), version);
+    public string For(string kind) => _scope + OfVersion(Text(kind), version);
 
     // "-- 15+" at the end of a line: for 15 and newer; "-- <15": for older.
     internal static string OfVersion(string sql, int version)
@@ -36,7 +36,8 @@ internal static partial class CatalogQuery
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    private static string Text(string kind)
+    /// <summary>The file as it is.</summary>
+    internal static string Text(string kind)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"MigrationKit/catalog/{kind}.sql")
             ?? throw new InvalidOperationException($"There is no query {kind}.sql.");

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace MigrationKit.Introspection;
 
-/// <summary>Reads the schema of a database out of its catalogs: PostgreSQL 13 to 18, any role, one round trip.</summary>
+/// <summary>Reads the schema of a database out of its catalogs: PostgreSQL 13 to 18, any role, two round trips.</summary>
 internal static class CatalogReader
 {
     private static readonly ObjectReader[] Readers =
@@ -62,16 +62,23 @@ internal static class CatalogReader
         "extra_float_digits = 1", "bytea_output = hex", "jit = off", "enable_nestloop = off", "enable_mergejoin = off",
     ];
 
-    /// <summary>The stem of the query for what objects use.</summary>
-    private const string Dependency = "dependency";
+    /// <summary>The stem of the query for what there is nothing of.</summary>
+    private const string Absent = "absent";
+
+    /// <summary>The queries for what stands beside an object of any kind, by their stems.</summary>
+    private static readonly (string Kind, Action<CatalogObjects, CatalogRow> Read)[] Beside =
+    [
+        ("dependency", static (objects, row) => objects.AddUse(row)),
+        ("privilege", static (objects, row) => objects.AddPrivilege(row)),
+        ("security_label", static (objects, row) => objects.AddLabel(row)),
+        (Owner, static (objects, row) => objects.AddOwner(row)),
+    ];
 
     private const string Owner = "owner";
 
-    /// <summary>The stems of the queries for what stands beside an object of any kind.</summary>
-    private static readonly string[] Beside = ["privilege", "security_label", Owner];
-
     /// <summary>The stems of all queries, in the order in which they are sent.</summary>
-    public static IEnumerable<string> Kinds => [.. Readers.Select(static reader => reader.Kind), Dependency, .. Beside, .. UnmodelledKind.All];
+    public static IEnumerable<string> Kinds =>
+        [Absent, .. Readers.Select(static reader => reader.Kind), .. Beside.Select(static beside => beside.Kind), .. UnmodelledKind.All];
 
     /// <summary>Reads at one moment, in a transaction of its own.</summary>
     /// <param name="connection">An open connection that is in no transaction.</param>
@@ -80,53 +87,88 @@ internal static class CatalogReader
     /// <exception cref="PostgresException">The server refuses; the connection is in no transaction afterwards.</exception>
     public static async Task<CatalogSnapshot> ReadAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
     {
-        // Not NpgsqlTransaction: its commit would be a round trip of its own.
-        var batch = new CatalogBatch(connection, filter);
-        await using (batch.ConfigureAwait(false))
+        try
         {
-            batch.Add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            List<string> begin = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"];
             if (filter.LockTimeout is { } timeout)
             {
-                batch.Add(FormattableString.Invariant($"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}"));
+                begin.Add(FormattableString.Invariant($"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}"));
             }
 
-            AddQueries(batch, Kinds.Where(kind => kind != Owner || filter.Owners));
-            batch.Add("COMMIT");
-            try
-            {
-                return await batch.ReadAsync(Readers, inFull: true, UnmodelledKind.All, ct).ConfigureAwait(false);
-            }
-            catch
-            {
-                await RollbackAsync(connection).ConfigureAwait(false);
-                throw;
-            }
+            var absent = await ReadAbsentAsync(connection, begin, ct).ConfigureAwait(false);
+            var reading = new CatalogReading(filter);
+            // Not NpgsqlTransaction: its commit would be a round trip of its own.
+            await ReadAsync(connection, filter, reading, kind => !absent.Contains(kind) && (kind != Owner || filter.Owners), end: "COMMIT", ct)
+                .ConfigureAwait(false);
+            return reading.ToSnapshot();
+        }
+        catch
+        {
+            await RollbackAsync(connection).ConfigureAwait(false);
+            throw;
         }
     }
 
     /// <summary>Reads what is modelled inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
     public static async Task<DatabaseSchema> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
     {
-        var batch = new CatalogBatch(connection, filter);
-        await using (batch.ConfigureAwait(false))
-        {
-            AddQueries(batch, Readers.Select(static reader => reader.Kind));
-            return (await batch.ReadAsync(Readers, inFull: false, [], ct).ConfigureAwait(false)).Schema;
-        }
+        var kinds = Readers.Select(static reader => reader.Kind).ToHashSet(StringComparer.Ordinal);
+        kinds.ExceptWith(await ReadAbsentAsync(connection, [], ct).ConfigureAwait(false));
+        var reading = new CatalogReading(filter);
+        await ReadAsync(connection, filter, reading, kinds.Contains, end: null, ct).ConfigureAwait(false);
+        return reading.ToSnapshot().Schema;
     }
 
-    private static void AddQueries(CatalogBatch batch, IEnumerable<string> kinds)
+    /// <summary>Makes the settings and looks which kinds there are.</summary>
+    private static async Task<HashSet<string>> ReadAbsentAsync(NpgsqlConnection connection, IEnumerable<string> begin, CancellationToken ct)
     {
-        // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do. Catalogs that
-        // were just filled have no statistics: a loop in a loop, good for the one row that the planner expects, would take the square of the time.
-        foreach (var setting in Settings)
+        var absent = new HashSet<string>(StringComparer.Ordinal);
+        var batch = new CatalogBatch(connection);
+        await using (batch.ConfigureAwait(false))
         {
-            batch.Add("SET LOCAL " + setting);
+            // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do. Catalogs that
+            // were just filled have no statistics: a loop in a loop, good for the one row that the planner expects, would take the square of the time.
+            foreach (var command in begin.Concat(Settings.Select(static setting => "SET LOCAL " + setting)))
+            {
+                batch.Add(command);
+            }
+
+            batch.AddQuery(CatalogQuery.Text(Absent), row => absent.Add(row.Text("kind")));
+            await batch.ReadAsync(ct).ConfigureAwait(false);
         }
 
-        foreach (var kind in kinds)
+        return absent;
+    }
+
+    private static async Task ReadAsync(
+        NpgsqlConnection connection, CatalogFilter filter, CatalogReading reading, Func<string, bool> isRead, string? end, CancellationToken ct)
+    {
+        var queries = new CatalogQuery(connection.PostgreSqlVersion.Major);
+        var batch = new CatalogBatch(connection);
+        await using (batch.ConfigureAwait(false))
         {
-            batch.AddQuery(kind);
+            foreach (var reader in Readers.Where(reader => isRead(reader.Kind)))
+            {
+                batch.AddQuery(queries.For(reader.Kind), filter, row => reading.Add(reader, row));
+            }
+
+            foreach (var (kind, read) in Beside.Where(beside => isRead(beside.Kind)))
+            {
+                reading.Objects.UsesAreKnown();
+                batch.AddQuery(queries.For(kind), filter, row => read(reading.Objects, row));
+            }
+
+            foreach (var kind in UnmodelledKind.All.Where(isRead))
+            {
+                batch.AddQuery(queries.For(kind), filter, reading.AddUnmodelled);
+            }
+
+            if (end is not null)
+            {
+                batch.Add(end);
+            }
+
+            await batch.ReadAsync(ct).ConfigureAwait(false);
         }
     }
 

@@ -1,0 +1,34 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Normalization;
+
+namespace MigrationKit.Introspection;
+
+/// <summary>What one reading finds, row by row.</summary>
+internal sealed class CatalogReading(CatalogFilter filter)
+{
+    private readonly NameFilter _names = new(filter.ExcludedNames);
+    private readonly List<Finding> _findings = [];
+
+    public CatalogObjects Objects { get; } = new();
+
+    public void Add(ObjectReader reader, CatalogRow row)
+    {
+        var item = reader.Read(row);
+        if (_names.Admits(item) && (!row.Has("of_table") || _names.Admits(new QualifiedName(row.Text("of_schema"), row.Text("of_table")))))
+        {
+            Objects.Add(item, reader.AddressOf(row));
+        }
+    }
+
+    public void AddUnmodelled(CatalogRow row)
+    {
+        if (_names.Admits(UnmodelledKind.Name(row)))
+        {
+            _findings.Add(UnmodelledKind.Read(row));
+        }
+    }
+
+    public CatalogSnapshot ToSnapshot() => new(
+        SchemaNormalizer.Normalize(DatabaseSchema.Create(Objects.ToObjects())),
+        _findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray());
+}
