@@ -19,15 +19,25 @@ internal static class CorpusSchema
         ? Directory.EnumerateFiles(Path.Combine(folder, "schemas"), "*.sql").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
         : [];
 
+    private static string Folder => Path.Combine(Environment.GetEnvironmentVariable(Variable)!, "schemas");
+
     /// <summary>A database with the schema in it, loaded as its authors would.</summary>
-    public static async Task<PostgresDatabase> LoadAsync(string name)
+    /// <exception cref="InvalidOperationException">psql failed.</exception>
+    public static async Task<PostgresDatabase> LoadAsync(string name, PostgresServer server)
     {
-        var folder = Path.Combine(Environment.GetEnvironmentVariable(Variable)!, "schemas");
-        var database = await SharedServer.CreateDatabaseAsync();
+        var database = await CreateAsync(name, server);
+        await PsqlAsync(database, Path.Combine(Folder, name + ".sql"));
+        return database;
+    }
+
+    /// <summary>An empty database on a server that has the roles of the schema.</summary>
+    public static async Task<PostgresDatabase> CreateAsync(string name, PostgresServer server)
+    {
+        var database = await server.CreateDatabaseAsync();
         await s_roles.WaitAsync();
         try
         {
-            foreach (var role in Roles(Path.Combine(folder, "index.json"), name))
+            foreach (var role in Roles(Path.Combine(Folder, "index.json"), name))
             {
                 await database.ExecuteAsync($"DO $$ BEGIN IF to_regrole('{role}') IS NULL THEN CREATE ROLE {role}; END IF; END $$");
             }
@@ -37,7 +47,6 @@ internal static class CorpusSchema
             s_roles.Release();
         }
 
-        await PsqlAsync(database, Path.Combine(folder, name + ".sql"));
         return database;
     }
 
@@ -62,6 +71,9 @@ internal static class CorpusSchema
         var errors = await psql.StandardError.ReadToEndAsync();
         await output;
         await psql.WaitForExitAsync();
-        Assert.That(psql.ExitCode, Is.Zero, errors);
+        if (psql.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{file}: {errors}");
+        }
     }
 }

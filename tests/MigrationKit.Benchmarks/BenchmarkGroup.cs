@@ -2,11 +2,12 @@ namespace MigrationKit.Benchmarks;
 
 /// <summary>What can be asked for by name.</summary>
 /// <param name="Name">The name on the command line.</param>
-/// <param name="Benchmarks">Classes that BenchmarkDotNet runs; none for starts of processes, which have a harness of their own.</param>
+/// <param name="Benchmarks">Classes that BenchmarkDotNet runs; none for whole processes, which have a harness of their own.</param>
 /// <param name="NeedsServer">Whether PostgreSQL is part of it.</param>
 internal sealed record BenchmarkGroup(string Name, Type[] Benchmarks, bool NeedsServer = false)
 {
     public const string ColdStart = "coldstart";
+    public const string Differs = "differs";
 
     public static IReadOnlyList<BenchmarkGroup> All { get; } =
     [
@@ -14,6 +15,7 @@ internal sealed record BenchmarkGroup(string Name, Type[] Benchmarks, bool Needs
         new(ColdStart, [], NeedsServer: true),
         new("apply", [typeof(ApplyBenchmarks)], NeedsServer: true),
         new("read", [typeof(ReadBenchmarks)], NeedsServer: true),
+        new(Differs, [], NeedsServer: true),
         new("scratch", [typeof(ScratchBenchmarks)], NeedsServer: true),
         new("plan", [typeof(PlanBenchmarks)]),
         new("manifest", [typeof(ManifestBenchmarks)]),

@@ -70,7 +70,7 @@ public sealed class CorpusTests
     [TestCaseSource(nameof(Schemas))]
     public async Task Nothing_in_a_real_schema_is_passed_over(string name)
     {
-        await using var database = await CorpusSchema.LoadAsync(name);
+        await using var database = await CorpusSchema.LoadAsync(name, await SharedServer.Instance);
 
         var snapshot = await ReadingCase.ReadAsync(database);
 
@@ -83,7 +83,7 @@ public sealed class CorpusTests
     [TestCaseSource(nameof(Schemas))]
     public async Task A_real_schema_is_canonical_as_it_was_read(string name)
     {
-        await using var database = await CorpusSchema.LoadAsync(name);
+        await using var database = await CorpusSchema.LoadAsync(name, await SharedServer.Instance);
         var schema = (await ReadingCase.ReadAsync(database)).Schema;
         await using var connection = await database.DataSource.OpenConnectionAsync();
 
@@ -100,7 +100,7 @@ public sealed class CorpusTests
     [TestCaseSource(nameof(Schemas))]
     public async Task The_script_of_a_real_schema_declares_it(string name)
     {
-        await using var database = await CorpusSchema.LoadAsync(name);
+        await using var database = await CorpusSchema.LoadAsync(name, await SharedServer.Instance);
         var schema = (await ReadingCase.ReadAsync(database)).Schema;
         var script = SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, schema, new PlannerOptions { Online = false, RightsInFull = true }));
         var findings = new List<Finding>();

@@ -7,8 +7,7 @@ using Npgsql;
 namespace MigrationKit.Benchmarks;
 
 /// <summary>
-/// How long a process takes from its start to its end when there is nothing to apply. The launches of all programs take turns, so that what
-/// else the machine does hits all of them.
+/// How long a process takes from its start to its end when there is nothing to apply.
 /// </summary>
 internal static class ColdStart
 {
@@ -40,41 +39,26 @@ internal static class ColdStart
         await using var peerDatabase = await server.CreateDatabaseAsync();
         await PrepareAsync(oursDatabase.ConnectionString, peerDatabase.ConnectionString, ours, peer);
 
-        string[][] programs =
-        [
-            ["start", "nothing"],
-            ["start", "bare", oursDatabase.ConnectionString],
-            ["start", "migrationkit", oursDatabase.ConnectionString, oursPath],
-            ["start", "ef", peerDatabase.ConnectionString, peerPath],
-        ];
-        var times = programs.Select(static _ => new List<double>()).ToArray();
-
-        // The first launch of each finds cold files.
-        for (var launch = 0; launch <= launches; launch++)
-        {
-            for (var program = 0; program < programs.Length; program++)
-            {
-                var elapsed = await LaunchAsync(programs[program]);
-                if (launch > 0)
-                {
-                    times[program].Add(elapsed.TotalNanoseconds);
-                }
-            }
-        }
-
-        var (nothing, bare, kit, ef) = (Median(times[0]), Median(times[1]), Median(times[2]), Median(times[3]));
+        var times = await ProcessTimes.MeasureAsync(
+            [
+                ("nothing", () => LaunchAsync("start", "nothing")),
+                ("BareNpgsql", () => LaunchAsync("start", "bare", oursDatabase.ConnectionString)),
+                ("MigrationKit", () => LaunchAsync("start", "migrationkit", oursDatabase.ConnectionString, oursPath)),
+                ("EntityFrameworkCore", () => LaunchAsync("start", "ef", peerDatabase.ConnectionString, peerPath)),
+            ],
+            launches);
         var what = string.Create(CultureInfo.InvariantCulture, $"(Migrations={migrations})");
         return
         [
             Row($"a process's whole life, up to date {what}", without: 0),
-            Row($"… without what an empty program takes {what}", without: nothing),
+            Row($"… without what an empty program takes {what}", without: times[0].Nanoseconds),
         ];
 
         RatioRow Row(string name, double without) => new(
             name,
-            new Measurement("MigrationKit", kit - without),
-            new Measurement("BareNpgsql", bare - without),
-            new Measurement("EntityFrameworkCore", ef - without));
+            times[2] with { Nanoseconds = times[2].Nanoseconds - without },
+            times[1] with { Nanoseconds = times[1].Nanoseconds - without },
+            times[3] with { Nanoseconds = times[3].Nanoseconds - without });
     }
 
     private static async Task<string> WriteAsync(string folder, string name, byte[] image)
@@ -92,17 +76,14 @@ internal static class ColdStart
         await EntityFrameworkStart.RunAsync(EntityFrameworkStart.FactoryOf(assembly), EntityFrameworkStart.OptionsOf(assembly, peer));
     }
 
-    private static async Task<TimeSpan> LaunchAsync(string[] arguments)
+    private static async Task LaunchAsync(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "MigrationKit.Benchmarks" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
         await process.WaitForExitAsync();
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        return process.ExitCode == 0
-            ? elapsed
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        }
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

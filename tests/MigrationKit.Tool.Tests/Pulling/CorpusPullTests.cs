@@ -20,7 +20,7 @@ public sealed class CorpusPullTests
     [TestCaseSource(nameof(Schemas))]
     public async Task Law_9_a_real_schema_comes_back_from_its_classes(string name)
     {
-        await using var original = await CorpusSchema.LoadAsync(name);
+        await using var original = await CorpusSchema.LoadAsync(name, await SharedServer.Instance);
         var schema = await ScriptRun.ReadAsync(original);
         var declared = await PullLaws.CheckAsync(schema, name);
         await using var built = await SharedServer.CreateDatabaseAsync();
