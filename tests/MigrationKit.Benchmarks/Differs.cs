@@ -10,7 +10,7 @@ namespace MigrationKit.Benchmarks;
 /// no more than read both of them, and beside another differ. Whole processes that take turns, so that what else the machine does hits all.
 /// Without the schemas (see CONTRIBUTING, MIGRATIONKIT_CORPUS) there is nothing to measure.
 /// </summary>
-/// <remarks>The other differ is the migra that MIGRATIONKIT_MIGRA names, called as <c>migra --unsafe from to</c>; without it there is no peer.</remarks>
+/// <remarks>The other differ is the migra that MIGRATIONKIT_MIGRA names, called as <c>migra from to --unsafe</c>; without it there is no peer.</remarks>
 internal static class Differs
 {
     private const string Changes =
@@ -55,7 +55,7 @@ internal static class Differs
         };
         if (Environment.GetEnvironmentVariable("MIGRATIONKIT_MIGRA") is { Length: > 0 } migra)
         {
-            programs.Add(("migra", () => RunAsync(migra, ["--unsafe", Uri(from), Uri(to)])));
+            programs.Add(("migra", () => RunAsync(migra, [Uri(from), Uri(to), "--unsafe"])));
         }
 
         var times = await ProcessTimes.MeasureAsync(programs, launches);
