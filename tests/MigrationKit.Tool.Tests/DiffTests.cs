@@ -80,6 +80,23 @@ public sealed class DiffTests
         Assert.That(run.Output, hasReplace ? Does.Contain("CREATE OR REPLACE TRIGGER x ") : Does.Contain("DROP TRIGGER x "));
     }
 
+    [TestCase("shop.json", "--exclude", "users")]
+    [TestCase("shop.json", "--exclude", "public.us*")]
+    [TestCase("shop.json", "--schema", "other")]
+    [TestCase("Declared/Declared.csproj", "--exclude", "users")]
+    [TestCase("schema.sql", "--schema", "other")]
+    public async Task What_is_left_out_is_left_out_of_what_is_declared_too(string declared, params string[] options)
+    {
+        await using var database = await SharedServer.CreateDatabaseAsync();
+        foreach (var other in new[] { database.ConnectionString, "empty" })
+        {
+            string[] there = ["--from", declared, "--to", other, "--no-build", "--exit-code", .. options];
+            string[] back = ["--from", other, "--to", declared, "--no-build", "--exit-code", .. options];
+            Assert.That((await DiffAsync(there)).Output, Is.Empty);
+            Assert.That((await DiffAsync(back)).ExitCode, Is.Zero);
+        }
+    }
+
     [Test]
     public async Task Owners_are_compared_where_that_is_asked_for()
     {

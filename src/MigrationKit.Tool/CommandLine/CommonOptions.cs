@@ -51,13 +51,13 @@ internal static class CommonOptions
 
     public static Option<string[]> Schemas { get; } = new("--schema")
     {
-        Description = "Look at this schema of the database only. May be repeated. Default: all but those of PostgreSQL and MigrationKit.",
+        Description = "Look at this schema only, on both sides. May be repeated. Default: all but those of PostgreSQL and MigrationKit.",
         HelpName = "name",
     };
 
     public static Option<string[]> Excluded { get; } = new("--exclude")
     {
-        Description = "Leave out objects of the database whose name, or schema.name, fits this pattern with * and ?. May be repeated.",
+        Description = "Leave out objects whose name, or schema.name, fits this pattern with * and ?. May be repeated.",
         HelpName = "pattern",
     };
 

@@ -66,11 +66,12 @@ internal sealed class DiffCommand : ToolCommand
 
     protected override async Task<Report> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var parser = new SourceParser(Host, BuildSettings.Of(arguments), CommonOptions.FilterOf(arguments) with { Owners = arguments.GetValue(_owners) });
+        var filter = CommonOptions.FilterOf(arguments) with { Owners = arguments.GetValue(_owners) };
+        var parser = new SourceParser(Host, BuildSettings.Of(arguments), filter);
         var from = parser.Parse(arguments.GetRequiredValue(_from));
         var to = parser.Parse(arguments.GetRequiredValue(_to));
         var scratch = CommonOptions.ScratchOf(arguments);
-        var (comparison, notModelled) = await SourceComparison.CompareAsync(from, to, scratch, cancellationToken).ConfigureAwait(false);
+        var (comparison, notModelled) = await SourceComparison.CompareAsync(from, to, filter, scratch, cancellationToken).ConfigureAwait(false);
         return new DiffReport(from.Description, to.Description, comparison, notModelled)
         {
             AsScript = arguments.GetValue(_script),

@@ -36,7 +36,7 @@ internal static class ModelDrift
             .Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema));
         var expected = new RecordedSource(schema, head);
         var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
-        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, scratch, cancellationToken).ConfigureAwait(false);
+        var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, filter, scratch, cancellationToken).ConfigureAwait(false);
         return new LiveDrift(DriftBasis.Model, head, comparison, notModelled);
     }
 

@@ -1,6 +1,7 @@
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
 using MigrationKit.Drift;
+using MigrationKit.Introspection;
 using MigrationKit.Introspection.Canonical;
 using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Sources;
@@ -15,12 +16,13 @@ internal static class SourceComparison
 {
     /// <param name="from">The one side.</param>
     /// <param name="to">The other side.</param>
+    /// <param name="filter">What of either side counts, also of what is declared.</param>
     /// <param name="named">The server that somebody named for scratch databases.</param>
     /// <param name="cancellationToken">Cancels the comparison; nothing is left on a server.</param>
     /// <returns>The comparison, and what the databases have that takes no part in it.</returns>
     /// <exception cref="FindingException">The server rejects what is declared, or the role may not try it there.</exception>
     public static async Task<(SchemaComparison Comparison, EquatableArray<Finding> NotModelled)> CompareAsync(
-        SchemaSource from, SchemaSource to, Database? named, CancellationToken cancellationToken)
+        SchemaSource from, SchemaSource to, CatalogFilter filter, Database? named, CancellationToken cancellationToken)
     {
         var scratch = new ScratchServer(named, from.Database ?? to.Database);
         await using (scratch.ConfigureAwait(false))
@@ -31,9 +33,11 @@ internal static class SourceComparison
             // The SQL of either way has to run on both.
             var version = Math.Min(left.PostgresVersion ?? int.MaxValue, right.PostgresVersion ?? int.MaxValue) is var oldest and not int.MaxValue ? oldest : PostgresMajor.Oldest;
             var areDeclared = from.IsDeclared && to.IsDeclared && named is null;
-            var comparison = areDeclared ? new SchemaComparison(left.Schema, right.Schema, version) : new SchemaComparison(
-                await InWordsAsync(from, left.Schema, scratch, cancellationToken).ConfigureAwait(false),
-                await InWordsAsync(to, right.Schema, scratch, cancellationToken).ConfigureAwait(false),
+
+            // What is left out may be needed where the rest is tried.
+            var comparison = areDeclared ? new SchemaComparison(filter.Of(left.Schema), filter.Of(right.Schema), version) : new SchemaComparison(
+                filter.Of(await InWordsAsync(from, left.Schema, scratch, cancellationToken).ConfigureAwait(false)),
+                filter.Of(await InWordsAsync(to, right.Schema, scratch, cancellationToken).ConfigureAwait(false)),
                 version);
             return (comparison, left.NotModelled.Concat(right.NotModelled).Distinct().ToEquatableArray());
         }

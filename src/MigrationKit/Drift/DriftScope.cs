@@ -29,15 +29,5 @@ internal sealed class DriftScope(IEnumerable<string> historySchemas, IEnumerable
     };
 
     /// <summary>What a reading would have given of a schema that was recorded with more.</summary>
-    public DatabaseSchema Of(DatabaseSchema recorded)
-    {
-        var names = new NameFilter(_names);
-        return DatabaseSchema.Create(recorded.Objects.Where(item => IsLookedAt(item) && names.Admits(item)));
-    }
-
-    private bool IsLookedAt(SchemaObject item)
-    {
-        var schema = item is Namespace ? item.Id.Name : item.Id.Schema;
-        return !_schemas.Contains(schema) && (Schemas.IsEmpty || Schemas.Contains(schema));
-    }
+    public DatabaseSchema Of(DatabaseSchema recorded) => Filter(owners: false).Of(recorded);
 }

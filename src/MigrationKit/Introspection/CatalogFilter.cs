@@ -29,4 +29,17 @@ internal sealed record CatalogFilter
 
     /// <summary>How long to wait where somebody has a relation locked: PostgreSQL locks what it prints. Null is what the session has.</summary>
     public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>What a reading would give of a schema that has more.</summary>
+    public DatabaseSchema Of(DatabaseSchema schema)
+    {
+        var names = new NameFilter(ExcludedNames);
+        return DatabaseSchema.Create(schema.Objects.Where(item => IsLookedAt(item) && names.Admits(item)));
+    }
+
+    private bool IsLookedAt(SchemaObject item)
+    {
+        var schema = item is Namespace ? item.Id.Name : item.Id.Schema;
+        return !ExcludedSchemas.Contains(schema) && (Schemas.IsEmpty || Schemas.Contains(schema));
+    }
 }
