@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace MigrationKit.Tests;
+namespace MigrationKit.Tests.Data;
 
 /// <summary>Seeders on a real server.</summary>
 internal sealed class SeederTests : DatabaseTest
