@@ -98,6 +98,12 @@ public sealed partial class MigrationOptions
     public DriftPolicy DriftPolicy { get; set; }
 
     /// <summary>
+    /// How old what a health check says of drift may be, where <see cref="DriftPolicy"/> wants drift looked for. 15 minutes by default; zero leaves drift out
+    /// of health checks.
+    /// </summary>
+    public TimeSpan DriftInterval { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
     /// Objects of others, which are no drift: patterns with <c>*</c> and <c>?</c>, of <c>schema.name</c> where the pattern has a dot, else of
     /// the name in any schema. A table goes with all its parts. Empty by default.
     /// </summary>

@@ -16,6 +16,8 @@ internal abstract class ObjectNormalizer
         new ForeignKeyNormalizer(),
         new ExclusionNormalizer(),
         new IndexNormalizer(),
+        new RoutineNormalizer(ObjectKind.Function),
+        new RoutineNormalizer(ObjectKind.Procedure),
     ];
 
     public abstract ObjectKind Kind { get; }

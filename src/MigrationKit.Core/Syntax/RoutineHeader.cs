@@ -38,6 +38,23 @@ internal sealed record RoutineHeader(IReadOnlyList<RoutineArgument> Arguments, s
         return new RoutineHeader(tokens.Items(0).Select(item => Argument(tokens, item.From, item.To)).ToList(), Returns(tokens, end + 1), IsWindowFunction(tokens, end + 1));
     }
 
+    /// <summary>The same text with quotes around the names of arguments, and of columns of a result, that are key words for some server.</summary>
+    public static string WithQuotedNames(string definition)
+    {
+        var tokens = new SqlTokenList(definition);
+        var edits = new TextEdits(definition);
+        foreach (var (from, to) in tokens.Items(0).Concat(ResultColumns(tokens, tokens.Closing(0) + 1)))
+        {
+            var at = NameAt(tokens, from, TypeEnd(tokens, from, to));
+            if (at >= 0 && tokens[at].Kind == SqlTokenKind.Word && SqlKeywords.NeedsQuotes(tokens.Name(at)))
+            {
+                edits.Replace(tokens[at].Start, tokens[at].End, SqlIdentifier.Quote(tokens.Name(at)));
+            }
+        }
+
+        return edits.ToString();
+    }
+
     /// <summary>Whether CREATE OR REPLACE leads from the one to the other: callers and their results stay as they are.</summary>
     public bool CanBecome(RoutineHeader other)
     {
@@ -57,13 +74,28 @@ internal sealed record RoutineHeader(IReadOnlyList<RoutineArgument> Arguments, s
 
     private static RoutineArgument Argument(SqlTokenList tokens, int from, int to)
     {
-        var at = from;
-        var mode = s_modes.Contains(tokens.Upper(at)) ? tokens.Upper(at++) : "IN";
-        var end = Enumerable.Range(at, to - at).TakeWhile(index => !tokens.IsWord(index, "DEFAULT") && tokens.Text(index, index + 1) is not ("=" or ":=")).Count() + at;
-        var hasName = end - at > 1 && tokens[at].IsIdentifier && tokens[at + 1].IsIdentifier && !IsTypeStart(tokens, at);
-        var name = hasName ? tokens.Name(at++) : "";
-        return new RoutineArgument(mode, name, tokens.Text(at, end), end < to);
+        var mode = s_modes.Contains(tokens.Upper(from)) ? tokens.Upper(from) : "IN";
+        var end = TypeEnd(tokens, from, to);
+        var at = NameAt(tokens, from, end);
+        var type = at >= 0 ? at + 1 : FirstAfterMode(tokens, from);
+        return new RoutineArgument(mode, at >= 0 ? tokens.Name(at) : "", tokens.Text(type, end), end < to);
     }
+
+    // Where the default begins, or the argument ends.
+    private static int TypeEnd(SqlTokenList tokens, int from, int to) =>
+        Enumerable.Range(from, to - from).TakeWhile(index => !tokens.IsWord(index, "DEFAULT") && tokens.Text(index, index + 1) is not ("=" or ":=")).Count() + from;
+
+    private static int FirstAfterMode(SqlTokenList tokens, int from) => s_modes.Contains(tokens.Upper(from)) ? from + 1 : from;
+
+    // -1 where the argument has no name.
+    private static int NameAt(SqlTokenList tokens, int from, int end)
+    {
+        var at = FirstAfterMode(tokens, from);
+        return end - at > 1 && tokens[at].IsIdentifier && tokens[at + 1].IsIdentifier && !IsTypeStart(tokens, at) ? at : -1;
+    }
+
+    private static IEnumerable<(int From, int To)> ResultColumns(SqlTokenList tokens, int from) =>
+        tokens.IsWord(from, "RETURNS") && tokens.IsWord(from + 1, "TABLE") ? tokens.Items(from + 2) : [];
 
     private static bool IsTypeStart(SqlTokenList tokens, int at) => tokens.Upper(at) == "DOUBLE" ? tokens.IsWord(at + 1, "precision") : s_typeStarts.Contains(tokens.Upper(at));
 

@@ -3,7 +3,6 @@ using MigrationKit.Core.Model;
 using MigrationKit.Drift;
 using MigrationKit.Internal;
 using MigrationKit.Introspection;
-using MigrationKit.Introspection.Canonical;
 using MigrationKit.Tool.Databases;
 using MigrationKit.Tool.Projects;
 using Npgsql;
@@ -39,13 +38,13 @@ internal static class RecordedDrift
     {
         if (scratch is null)
         {
-            return await DatabaseWords.OfAsync(connection, recorded, cancellationToken).ConfigureAwait(false);
+            return await RecordedWords.OfAsync(connection, recorded, cancellationToken).ConfigureAwait(false);
         }
 
         var server = await scratch.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            return await DatabaseWords.OfAsync(server, recorded, cancellationToken).ConfigureAwait(false);
+            return await RecordedWords.OfAsync(server, recorded, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -89,19 +89,23 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
     private async Task<RecordedComparison> CompareAsync(NpgsqlConnection connection, RecordedState state, CancellationToken cancellationToken)
     {
         var scope = new DriftScope(_schemas, excluded) { Schemas = Schemas };
+        var major = connection.PostgreSqlVersion.Major;
         var recorded = Unpack(state);
-        if (state.ServerMajor != connection.PostgreSqlVersion.Major)
+        var filter = scope.Filter(ManagedAspects.ManagesOwners(recorded));
+        var read = await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
+        var live = read.Schema;
+        if (state.ServerMajor != major)
         {
-            recorded = await Translate!(connection, recorded, cancellationToken).ConfigureAwait(false);
+            var translated = await Translate!(connection, recorded, cancellationToken).ConfigureAwait(false);
+            (recorded, live) = (RecordedWords.WithRightsOfBoth(translated, state.ServerMajor, major), RecordedWords.WithRightsOfBoth(live, state.ServerMajor, major));
         }
 
         recorded = scope.Of(recorded);
-        var live = await CatalogReader.ReadAsync(connection, scope.Filter(ManagedAspects.ManagesOwners(recorded)), cancellationToken).ConfigureAwait(false);
         return new RecordedComparison
         {
             State = state,
-            Comparison = new SchemaComparison(recorded, ManagedAspects.Within(live.Schema, recorded), connection.PostgreSqlVersion.Major),
-            NotModelled = live.NotModelled,
+            Comparison = new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major),
+            NotModelled = read.NotModelled,
         };
     }
 

@@ -4,22 +4,37 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace MigrationKit.Health;
 
 /// <summary>Tells monitors and load balancers whether the database has what this version of the application needs.</summary>
-internal sealed class MigrationHealthCheck(IServiceProvider services) : IHealthCheck
+internal sealed class MigrationHealthCheck(IServiceProvider services, DriftWatch drift) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            var models = await HostedMigrations.Of(services).ReadHealthAsync(cancellationToken).ConfigureAwait(false);
-            var worst = models.Min(StatusOf);
-            var status = worst == HealthStatus.Unhealthy ? context.Registration.FailureStatus : worst;
-            var description = string.Join(" ", models.Select(static model => $"{model.ModelName}: {Describe(model)}"));
-            return new HealthCheckResult(status, description, data: Data(models));
+            var migrations = HostedMigrations.Of(services);
+            var models = await migrations.ReadHealthAsync(cancellationToken).ConfigureAwait(false);
+            // What is behind or being migrated is no drift, and has enough to say.
+            var isSettled = models.All(static model => model.State is ModelState.UpToDate or ModelState.Ahead && !model.IsMigrating);
+            var drifted = isSettled ? await drift.FindAsync(migrations, cancellationToken).ConfigureAwait(false) : null;
+            return Result(models, drifted, context.Registration.FailureStatus);
         }
         catch (MigrationException error)
         {
             return new HealthCheckResult(context.Registration.FailureStatus, $"{error.Code}: {error.Problem}", error);
         }
+    }
+
+    private static HealthCheckResult Result(IReadOnlyList<ModelHealth> models, DriftHealth? drifted, HealthStatus failure)
+    {
+        // The worse a status, the lower it is.
+        var worst = models.Select(StatusOf).Append(drifted?.Status ?? HealthStatus.Healthy).Min();
+        var description = models.Select(static model => $"{model.ModelName}: {Describe(model)}").Append(drifted?.Description).OfType<string>();
+        var data = Data(models);
+        if (drifted is { Report.NotComparedBecause: null })
+        {
+            data["drift"] = drifted.Report.Objects.Count;
+        }
+
+        return new HealthCheckResult(worst == HealthStatus.Unhealthy ? failure : worst, string.Join(" ", description), data: data);
     }
 
     private static HealthStatus StatusOf(ModelHealth model) => model.State switch

@@ -64,6 +64,14 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
         return await CreateMigrator(options).ReadHealthAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Looks for drift.</summary>
+    /// <exception cref="MigrationException">The database cannot be read.</exception>
+    public Task<DriftReport> FindDriftAsync(MigrationOptions options) => CreateMigrator(options).FindDriftAsync();
+
+    /// <summary>What configuration and code say.</summary>
+    /// <exception cref="MigrationException">They are wrong.</exception>
+    public MigrationOptions ReadOptions() => ReadOptions([]);
+
     /// <summary>The job applies, whatever the replicas do that share its configuration.</summary>
     private Task<MigrationReport> ApplyAsJobAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)
     {

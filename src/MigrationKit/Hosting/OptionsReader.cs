@@ -29,6 +29,7 @@ internal static class OptionsReader
         OptionKey.Flag(nameof(MigrationOptions.AllowExistingTables), static (options, value) => options.AllowExistingTables = value),
         OptionKey.Flag(nameof(MigrationOptions.RecordState), static (options, value) => options.RecordState = value),
         OptionKey.Choice<DriftPolicy>(nameof(MigrationOptions.DriftPolicy), static (options, value) => options.DriftPolicy = value),
+        OptionKey.Time(nameof(MigrationOptions.DriftInterval), static (options, value) => options.DriftInterval = value),
         OptionKey.Texts(nameof(MigrationOptions.DriftExclude), static options => options.DriftExclude),
     ];
 

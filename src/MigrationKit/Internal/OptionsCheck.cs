@@ -32,6 +32,7 @@ internal static class OptionsCheck
             FaultOf(nameof(options.RetryTimeout), options.RetryTimeout),
             FaultOf(nameof(options.ServerTimeout), options.ServerTimeout),
             FaultOf(nameof(options.ProgressInterval), options.ProgressInterval),
+            FaultOf(nameof(options.DriftInterval), options.DriftInterval),
             options.MaxParallelTenants < 1
                 ? $"{nameof(options.MaxParallelTenants)} is {options.MaxParallelTenants}, but must be 1 or more" : null,
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
