@@ -143,7 +143,8 @@ internal static class SqlDeclarations
 
     private static string FirstWords(string sql)
     {
-        var words = sql.Split([' ', '\n', '\r', '\t', '('], StringSplitOptions.RemoveEmptyEntries);
-        return "\"" + string.Join(" ", words.Take(4)) + (words.Length > 4 ? " …\"" : "\"");
+        var words = sql.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var shown = string.Join(" ", words.Take(4)).Split('(')[0].TrimEnd();
+        return shown.Length < string.Join(" ", words).Length ? $"\"{shown} …\"" : $"\"{shown}\"";
     }
 }
