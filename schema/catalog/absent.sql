@@ -27,7 +27,6 @@ CROSS JOIN LATERAL (
     ('exclusion', 'x' = ANY (here.constraints)),
     ('check', 'c' = ANY (here.constraints)),
     ('foreign_key', 'f' = ANY (here.constraints)),
-    ('not_null', 'n' = ANY (here.constraints)),
     ('comment', 'n' = ANY (here.constraints)),
     ('function', here.routines && '{f,p,w}'),
     ('aggregate', 'a' = ANY (here.routines)),

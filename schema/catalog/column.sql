@@ -6,6 +6,13 @@ SELECT
   a.attnum::integer AS ordinal,
   format_type(a.atttypid, a.atttypmod) AS type,
   NOT a.attnotnull AS is_nullable,
+  -- What a partition or an heir has of its parent has the parent's name.
+  CASE WHEN k.conislocal THEN k.conname END AS not_null, -- 18+
+  coalesce(k.convalidated, true) AS is_valid, -- 18+
+  coalesce(k.connoinherit, false) AS no_inherit, -- 18+
+  NULL AS not_null, -- <18
+  true AS is_valid, -- <18
+  false AS no_inherit, -- <18
   pg_get_expr(f.adbin, f.adrelid) AS expression,
   a.attgenerated::text AS generated,
   -- Partitions share the sequence of their table.
@@ -32,6 +39,7 @@ FROM plain_table t
 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
 JOIN pg_type y ON y.oid = a.atttypid
 LEFT JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
+LEFT JOIN pg_constraint k ON k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum -- 18+
 LEFT JOIN owned_sequence o ON o.table_oid = a.attrelid AND o.attnum = a.attnum AND o.deptype = 'i'
 LEFT JOIN pg_sequence s ON s.seqrelid = o.oid
 LEFT JOIN pg_collation c ON c.oid = a.attcollation AND a.attcollation <> y.typcollation

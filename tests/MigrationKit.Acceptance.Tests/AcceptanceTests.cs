@@ -12,7 +12,7 @@ internal sealed class AcceptanceTests
 {
     private static IEnumerable<TestCaseData> Cases() => new[]
     {
-        TableCases.All, TableSettingCases.All, ColumnSettingCases.All, ExclusionCases.All, ColumnCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
+        TableCases.All, TableSettingCases.All, ColumnSettingCases.All, ExclusionCases.All, ColumnCases.All, RequirementCases.All, EnumCases.All, SequenceCases.All, ConstraintCases.All, IndexCases.All, NamespaceCases.All, CommentCases.All,
         PrivilegeCases.All, PublicationCases.All, StatisticsCases.All, TextSearchCases.All, ForeignSourceCases.All, DefaultPrivilegesCases.All, IdentitySequenceCases.All,
         ViewCases.All, MaterializedViewCases.All, TriggerCases.All, PolicyCases.All,
         RoutineCases.All,

@@ -48,7 +48,7 @@ internal static class FullSchema
         Column(s_users, "shout", "text", 3) with { Generated = new GeneratedExpression("upper(email)"), Statistics = 500, Options = EquatableArray.Of("n_distinct=5") },
         Column(s_users, "whisper", "text", 4) with { Generated = new GeneratedExpression("lower(email)", Stored: false) },
         Column(s_orders, "id", "integer", 1) with { Identity = new Identity(IdentityGeneration.ByDefault) },
-        Column(s_orders, "number", "integer", 2),
+        Column(s_orders, "number", "integer", 2) with { Requirement = new Requirement { Name = "numbered", NoInherit = true, IsValidated = false } },
         Column(s_orders, "user_id", "bigint", 3),
         Column(s_orders, "state", "sales.state[]", 4),
         new PrimaryKey { Table = s_users, Name = "pk_users", Columns = EquatableArray.Of("id"), IsWithoutOverlaps = true, Include = EquatableArray.Of("email"), IndexComment = "Fast.", IsClustered = true, Comment = "Key." },

@@ -20,6 +20,9 @@ internal sealed record Column : TableObject
 
     public bool IsNullable { get; init; }
 
+    /// <summary>How it is NOT NULL; null where that is as the server makes it by itself.</summary>
+    public Requirement? Requirement { get; init; }
+
     /// <summary>The expression behind <c>DEFAULT</c>.</summary>
     public string? Default { get; init; }
 

@@ -9,10 +9,12 @@ internal sealed class ColumnNormalizer : ObjectNormalizer<Column>
     protected override Column Normalize(Column item, NormalizationContext context)
     {
         var type = TypeNormalizer.Normalize(item.Type, context);
+        var isNullable = item.IsNullable && item.Identity is null && !context.IsKeyColumn(item.Id);
         return item with
         {
             Type = type,
-            IsNullable = item.IsNullable && item.Identity is null && !context.IsKeyColumn(item.Id),
+            IsNullable = isNullable,
+            Requirement = isNullable ? null : RequirementOf(item),
             Default = DefaultOf(item),
             Identity = item.Identity is { } identity
                 ? identity with { Options = SequenceNormalizer.Normalize(identity.Options, type.Name) }
@@ -24,6 +26,9 @@ internal sealed class ColumnNormalizer : ObjectNormalizer<Column>
             Options = ParameterNormalizer.Normalize(item.Options),
         };
     }
+
+    private static Requirement? RequirementOf(Column item) => item.Requirement is not { } said ? null
+        : (said with { Name = said.Name is null ? null : Requirement.ChosenName(said.Name) }).UnlessStandard;
 
     // DEFAULT NULL is no default.
     private static string? DefaultOf(Column item)

@@ -51,14 +51,35 @@ internal sealed class InheritedColumns(PlanContext context)
         ForeignOptions = default,
         Options = default,
         Identity = null,
+        IsNullable = column.IsNullable || column.Requirement is { NoInherit: true },
+        Requirement = null,
         Uses = null,
     };
 
     private IEnumerable<ObjectId> Heirs(ObjectId column) => context.DescendantsOf(column.ParentName).Select(table => ObjectId.Of(ObjectKind.Column, table, column.Name))
         .Where(heir => context.From.Contains(heir) || context.To.Contains(heir));
 
+    // Heirs lose what they have of the parent with it, and have for themselves what the parent keeps to itself.
+    private static Column WithRequirement(Column own, Column from, Column to)
+    {
+        var (before, after) = (IsInherited(from), IsInherited(to));
+        return (before, after) switch
+        {
+            (false, true) => own with { IsNullable = false, Requirement = own.IsNullable ? OfHeir(to) : own.Requirement },
+            (true, false) when to.IsNullable => own with { IsNullable = true, Requirement = null },
+            (true, false) => own with { Requirement = ((own.Requirement ?? new()) with { Name = own.Requirement?.Name ?? from.Requirement?.Name }).UnlessStandard },
+            (true, true) when from.Requirement?.IsValidated != to.Requirement?.IsValidated => own with { Requirement = OfHeir(to) },
+            _ => own,
+        };
+    }
+
+    private static bool IsInherited(Column column) => column is { IsNullable: false, Requirement: null or { NoInherit: false } };
+
+    private static Requirement? OfHeir(Column column) => column.Requirement is { IsValidated: false } ? new Requirement { IsValidated = false } : null;
+
     private Column Followed(Column own, Column from, Column to)
     {
+        own = WithRequirement(own, from, to);
         var isRetyped = from.Type != to.Type || from.Collation != to.Collation;
         return own with
         {
@@ -68,7 +89,6 @@ internal sealed class InheritedColumns(PlanContext context)
             Storage = isRetyped || from.Storage != to.Storage ? to.Storage : own.Storage,
             Compression = isRetyped ? null : own.Compression,
             Statistics = from.Statistics != to.Statistics ? to.Statistics : own.Statistics,
-            IsNullable = from.IsNullable != to.IsNullable ? to.IsNullable : own.IsNullable,
             Generated = from.Generated != to.Generated ? to.Generated : own.Generated,
         };
     }

@@ -93,13 +93,10 @@ internal sealed record ValidateOperation(TableObject Constraint) : Operation
     public override ObjectId Id => Constraint.Id;
 }
 
-/// <summary><c>ADD CONSTRAINT … NOT NULL … NOT VALID</c>: PostgreSQL 18.</summary>
-internal sealed record RequireOperation(Column Column, string Name) : Operation
+/// <summary><c>ADD CONSTRAINT … NOT NULL</c>: PostgreSQL 18.</summary>
+internal sealed record RequireOperation(Column Column, bool IsNotValid) : Operation
 {
     public override ObjectId Id => Column.Id;
-
-    /// <summary>What is to be validated.</summary>
-    public TableObject Constraint => new CheckConstraint { Table = Column.Table, Name = Name, Expression = "" };
 }
 
 /// <summary><c>ALTER CONSTRAINT</c>: when a foreign key is looked at, or that it no longer is.</summary>
@@ -148,6 +145,12 @@ internal enum ColumnAspect
     Type,
     Default,
     NotNull,
+
+    /// <summary>The name of a NOT NULL, whether heirs have it, and that it is not to be valid any more.</summary>
+    Requirement,
+
+    /// <summary>That the rows from before a NOT NULL fulfil it too.</summary>
+    Validity,
     Identity,
 
     /// <summary><c>DROP EXPRESSION</c>: the column keeps its values.</summary>

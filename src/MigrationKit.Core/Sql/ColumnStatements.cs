@@ -16,7 +16,7 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         + (column.Generated is { } generated ? $" GENERATED ALWAYS AS ({generated.Expression}) {(generated.Stored ? "STORED" : "VIRTUAL")}" : "")
         + (column.Identity is { } identity ? IdentityStatements.Definition(identity) : "")
         + (column.Default is { } value ? $" DEFAULT {value}" : "")
-        + (column.IsNullable ? "" : " NOT NULL");
+        + RequirementStatements.Definition(column);
 
     protected override IEnumerable<string> Create(Column item, CreateForm form) => [$"ALTER TABLE {Name(item.Table)} ADD COLUMN {Definition(item)}"];
 
@@ -34,10 +34,11 @@ internal sealed class ColumnStatements : ObjectStatements<Column>
         AlterColumnOperation { Aspect: ColumnAspect.NotNull, To: var to } => [Alter(to) + (to.IsNullable ? " DROP NOT NULL" : " SET NOT NULL")],
         AlterColumnOperation { Aspect: ColumnAspect.Generated, To: var to } => DropExpression(to),
         AlterColumnOperation { Aspect: ColumnAspect.Identity } alter => IdentityStatements.Change(alter),
+        AlterColumnOperation { Aspect: ColumnAspect.Requirement or ColumnAspect.Validity } alter => RequirementStatements.Change(alter),
         AlterColumnOperation { To: var to } alter => ColumnSettingStatements.Of(alter.From, to, alter.Aspect).Select(change => $"{Alter(to)} {change}"),
         DropOperation drop => [$"ALTER TABLE ONLY {Name(drop.Id.ParentName)} DROP COLUMN {Name(drop.Id.Name)}"],
         AlterForeignOptionsOperation alter => [$"{Alter((Column)alter.To)} {ForeignOptions.Differences(alter.Old, alter.New)}"],
-        RequireOperation { Column: var column, Name: var name } => [$"ALTER TABLE {Name(column.Table)} ADD CONSTRAINT {Name(name)} NOT NULL {Name(column.Name)} NOT VALID"],
+        RequireOperation require => [RequirementStatements.Add(require.Column, require.IsNotValid)],
         FollowColumnOperation follow => ColumnSwapStatements.Follow(follow.Swap),
         UnfollowColumnOperation unfollow => ColumnSwapStatements.Unfollow(unfollow.Swap),
         MoveIdentityOperation move => [IdentityStatements.Move(move)],

@@ -27,6 +27,7 @@ internal sealed class VersionRule : SchemaRule<SchemaObject>
         TableIndex { Method: "spgist", Include.IsEmpty: false } => [("INCLUDE in an spgist index", 14)],
         DefinedObject { Id.Kind: ObjectKind.View } view when view.Clause(ClauseNames.OptionPrefix + "security_invoker") == "true" => [("security_invoker of views", 15)],
         ForeignKey { OnDeleteColumns.IsEmpty: false } => [("ON DELETE SET NULL (…) with columns", 15)],
+        Column { Requirement: not null } => [("a NOT NULL with a name, NO INHERIT or NOT VALID", 18)],
         Column { Generated.Stored: false } => [("virtual generated columns", 18)],
         Column { Type: { Schema: null } type } when type.Name.EndsWith("multirange", StringComparison.Ordinal) => [("multiranges", 14)],
         _ => [],

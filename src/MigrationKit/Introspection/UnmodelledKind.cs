@@ -14,7 +14,6 @@ internal static class UnmodelledKind
         "comment",
         "default_privileges_of_large_objects",
         "materialized_view_setting",
-        "not_null",
         "partition_trigger",
         "privilege_grantor",
         "subscription",

@@ -5,6 +5,19 @@ internal static class OtherDeclarations
 {
     public static IEnumerable<DeclarationCase> All =>
     [
+        new("NOT NULL with a name, without heirs, for new rows only", """
+            CREATE TABLE t (a int CONSTRAINT x NOT NULL, b int NOT NULL NO INHERIT, c int CONSTRAINT t_c_not_null1 NOT NULL, d int, e int, CONSTRAINT y NOT NULL d NO INHERIT, NOT NULL e);
+            CREATE TABLE u (f int);
+            ALTER TABLE u ADD CONSTRAINT z NOT NULL f NOT VALID;
+            """,
+            """table { "schema": "public", "name": "t" }""",
+            """table { "schema": "public", "name": "u" }""",
+            """column { "name": "a", "type": "int", "notNull": { "name": "x" } }""",
+            """column { "name": "b", "type": "int", "notNull": { "noInherit": true } }""",
+            """column { "name": "c", "type": "int", "notNull": { "name": "t_c_not_null1" } }""",
+            """column { "name": "d", "type": "int", "notNull": { "name": "y", "noInherit": true } }""",
+            """column { "name": "e", "type": "int" }""",
+            """column { "name": "f", "type": "int", "notNull": { "name": "z", "notValid": true } }"""),
         new("statistics", "CREATE STATISTICS IF NOT EXISTS st (ndistinct, mcv) ON a, (b + 1) FROM t; ALTER STATISTICS st SET STATISTICS 100; COMMENT ON STATISTICS st IS 'x'",
             """statistics { "schema": "public", "name": "st", "definition": "(ndistinct, mcv) ON a, (b + 1) FROM public.t", "clauses": { "target": "100" }, "comment": "x" }"""),
         new("statistics with the server's own target", "CREATE STATISTICS st ON a, b FROM s.\"T t\"; ALTER STATISTICS st SET STATISTICS -1", """statistics { "schema": "public", "name": "st", "definition": "ON a, b FROM s.\"T t\"" }"""),

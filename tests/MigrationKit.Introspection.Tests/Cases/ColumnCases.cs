@@ -12,6 +12,11 @@ internal static class ColumnCases
     [
         Case("nullable and not, with a comment", "CREATE TABLE t (a int, b text NOT NULL); COMMENT ON COLUMN t.b IS 'of b'",
             A, A with { Name = "b", Type = Text, IsNullable = false, Comment = "of b" }),
+        Case("NOT NULL with a name, for new rows only, not for heirs", "CREATE TABLE t (a int CONSTRAINT n NOT NULL, b int CONSTRAINT t_b_not_null7 NOT NULL NO INHERIT, c int); ALTER TABLE t ADD NOT NULL c NOT VALID",
+            A with { IsNullable = false, Requirement = new Requirement { Name = "n" } },
+            A with { Name = "b", IsNullable = false, Requirement = new Requirement { NoInherit = true } },
+            A with { Name = "c", IsNullable = false, Requirement = new Requirement { IsValidated = false } }) with { Since = 18 },
+        Case("NOT NULL of a renamed column has no name of its own", "CREATE TABLE t (x int NOT NULL); ALTER TABLE t RENAME x TO a", A with { IsNullable = false }),
         .. Types(),
         Case("a column dropped in the middle", "CREATE TABLE t (a int, b int, c int); ALTER TABLE t DROP COLUMN b", A, A with { Name = "c" }),
         Case("names that need quotes", """CREATE TABLE t ("a.b" int, "select" int, "🐘" int)""",

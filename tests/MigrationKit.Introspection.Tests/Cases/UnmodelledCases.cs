@@ -16,8 +16,6 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> OfTables() =>
     [
-        Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NOT VALID", "column public.t.a is NOT NULL only for new rows (NOT VALID)") with { Since = 18 },
-        Trait(Table + "ALTER TABLE t ADD CONSTRAINT n NOT NULL a NO INHERIT", "column public.t.a is NOT NULL with NO INHERIT") with { Since = 18 },
     ];
 
     private static IEnumerable<CatalogCase> OfDatabase() =>

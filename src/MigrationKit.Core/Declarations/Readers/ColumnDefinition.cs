@@ -37,7 +37,7 @@ internal sealed class ColumnDefinition(QualifiedName table, DeclarationContext c
         switch (0)
         {
             case 0 when sql.TryWords("not null"):
-                return column with { IsNullable = false };
+                return column with { IsNullable = false, Requirement = new Requirement { Name = constraint, NoInherit = sql.TryWords("no inherit") }.UnlessStandard };
             case 0 when sql.TryWord("null"):
                 return column;
             case 0 when sql.TryWord("default"):

@@ -28,6 +28,9 @@ internal sealed class ConstraintDefinition(QualifiedName table, DeclarationConte
             case 0 when sql.TryWords("foreign key"):
                 ForeignKey(name, Columns(sql), sql);
                 break;
+            case 0 when columns.IsEmpty && sql.TryWords("not null"):
+                NotNull(name, sql);
+                break;
             case 0 when !columns.IsEmpty && sql.IsWord("references"):
                 ForeignKey(name, columns, sql);
                 break;
@@ -110,6 +113,14 @@ internal sealed class ConstraintDefinition(QualifiedName table, DeclarationConte
             NoInherit = noInherit,
             IsValidated = !sql.TryWords("not valid"),
         });
+    }
+
+    private void NotNull(string? name, SqlCursor sql)
+    {
+        var column = ObjectId.Of(ObjectKind.Column, table, sql.Identifier());
+        var noInherit = sql.TryWords("no inherit");
+        var requirement = new Requirement { Name = name, IsValidated = !sql.TryWords("not valid"), NoInherit = noInherit || sql.TryWords("no inherit") };
+        context.Amend(column, item => ((Column)item) with { IsNullable = false, Requirement = requirement.UnlessStandard });
     }
 
     private void ForeignKey(string? name, EquatableArray<string> columns, SqlCursor sql)

@@ -6,7 +6,7 @@ namespace MigrationKit.Core.Declarations.Readers;
 /// <remarks>https://www.postgresql.org/docs/current/sql-createtable.html</remarks>
 internal sealed class TableReader() : StatementReader("unlogged table", "foreign table", "table")
 {
-    private static readonly string[] s_constraints = ["constraint", "primary", "unique", "check", "foreign", "exclude"];
+    private static readonly string[] s_constraints = ["constraint", "primary", "unique", "check", "foreign", "exclude", "not"];
 
     public override void Read(string head, SqlCursor sql, DeclarationContext context)
     {

@@ -12,6 +12,8 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
     protected override void WriteBody(Column item, JsonWriter json) => json
         .String("type", item.Type.ToString())
         .Flag("nullable", item.IsNullable)
+        .Object("notNull", item.Requirement is not { } requirement ? null : writer => writer
+            .String("name", requirement.Name).Flag("noInherit", requirement.NoInherit).Flag("notValid", !requirement.IsValidated))
         .String("default", item.Default)
         .Object("identity", item.Identity is not { } identity ? null : writer =>
         {
@@ -33,6 +35,7 @@ internal sealed class ColumnCodec : TableObjectCodec<Column>
         Name = name.Name,
         Type = PgType.Parse(json.String("type")),
         IsNullable = json.Flag("nullable"),
+        Requirement = json.Object("notNull") is { } requirement ? new Requirement { Name = requirement.StringOrNull("name"), NoInherit = requirement.Flag("noInherit"), IsValidated = !requirement.Flag("notValid") } : null,
         Default = json.StringOrNull("default"),
         Identity = json.Object("identity") is not { } identity ? null : new Identity(identity.Enum("generation", IdentityGeneration.Always))
         {

@@ -28,7 +28,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         add = IsRequiredOfAll(item)
             ? add.With(HazardKind.RequiredWithoutDefault, $"{item.Id} is required and has no default: adding it fails on a table that has rows.")
             : add;
-        return [add, .. ColumnSettingPlans.OnNew(item, context)];
+        return [add, .. RequirementPlans.OnNew(item, context), .. ColumnSettingPlans.OnNew(item, context)];
     }
 
     protected override IEnumerable<PlannedOperation> Drop(Column item, PlanContext context)
@@ -66,6 +66,11 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
             yield return planned;
         }
 
+        foreach (var planned in from.IsNullable || to.IsNullable || from.Requirement == to.Requirement ? [] : RequirementPlans.Change(from, to))
+        {
+            yield return planned;
+        }
+
         if (to.Identity is not null && from.Identity != to.Identity)
         {
             yield return ChangeIdentity(from, to, context);
@@ -92,7 +97,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
     private static bool IsRebuilt(GeneratedExpression? from, GeneratedExpression? to) => from != to && (to is not null || from is { Stored: false });
 
     private static bool IsRequiredOfAll(Column item) =>
-        !item.IsNullable && item.Default is null && item.Identity is null && item.Generated is null;
+        item is { IsNullable: false, Requirement: null or { IsValidated: true } } && item.Default is null && item.Identity is null && item.Generated is null;
 
     private static IEnumerable<PlannedOperation> ChangeNullability(Column from, Column to, PlanContext context)
     {
@@ -102,21 +107,14 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
                 .With(HazardKind.BreaksOldCode, $"{to.Id} becomes optional: code that reads it may meet NULL.")];
         }
 
-        var require = context.IsQuiet(to.Table) ? [Change(from, to, ColumnAspect.NotNull).Contract()] : Require(from, to, context);
+        var require = !context.IsQuiet(to.Table) ? Require(from, to, context)
+            : [to.Requirement is null ? Change(from, to, ColumnAspect.NotNull).Contract() : RequirementPlans.RequireAtOnce(to)];
         return to.Backfill.Value is null ? require : BackfillPlans.Before(require, to, context);
     }
 
     /// <summary>Makes a column required, whose rows are looked through while others go on.</summary>
     public static IEnumerable<PlannedOperation> Require(Column from, Column to, PlanContext context) =>
-        context.Options.PostgresVersion >= 18 ? RequireByName(to) : RequireByCheck(from, to);
-
-    // https://www.postgresql.org/docs/18/sql-altertable.html#SQL-ALTERTABLE-DESC-ADD-TABLE-CONSTRAINT
-    private static IEnumerable<PlannedOperation> RequireByName(Column to)
-    {
-        var require = new RequireOperation(to, SqlIdentifier.Truncate($"{to.Table.Name}_{to.Name}_not_null"));
-        yield return new PlannedOperation(require).On(to.Table, LockLevel.AccessExclusive).Contract();
-        yield return ConstraintPlans.Validate(require.Constraint).With(HazardKind.DataDependent, NoValue(to));
-    }
+        context.Options.PostgresVersion >= 18 || to.Requirement is not null ? RequirementPlans.Require(to) : RequireByCheck(from, to);
 
     // SET NOT NULL scans under ACCESS EXCLUSIVE unless a valid CHECK proves that there is nothing to find (PostgreSQL 12):
     // https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL
@@ -134,7 +132,8 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
         yield return new PlannedOperation(new DropOperation(proof)).On(to.Table, LockLevel.AccessExclusive).Contract();
     }
 
-    private static string NoValue(Column column) => $"Fails while a row of {column.Table} has no value in {column.Name}.";
+    /// <summary>Why a column may not become required.</summary>
+    public static string NoValue(Column column) => $"Fails while a row of {column.Table} has no value in {column.Name}.";
 
     public static PlannedOperation Change(Column from, Column to, ColumnAspect aspect, bool isOnly = false) =>
         new PlannedOperation(new AlterColumnOperation(from, to, aspect, isOnly)).On(to.Table, LockLevel.AccessExclusive);

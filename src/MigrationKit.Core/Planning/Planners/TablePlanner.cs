@@ -40,6 +40,7 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
         [
             new(new CreateTableOperation(item, parts.ToEquatableArray())),
             .. TableSettingPlans.OnNew(item, context),
+            .. parts.OfType<Column>().SelectMany(column => RequirementPlans.OnNew(column, context)),
             .. parts.OfType<Column>().SelectMany(column => ColumnSettingPlans.OnNew(column, context)),
             .. parts.OfType<IndexedObject>().SelectMany(part => IndexSettingPlans.OnNew(part, context)),
             .. inherited.SelectMany(pair => ObjectPlanner.Of(ObjectKind.Column).Alter(pair.Of!, pair.Column, context)).Select(static planned => new PlannedOperation(planned.Operation)),

@@ -45,6 +45,11 @@ internal sealed class SwapObstacle(DatabaseSchema from, DatabaseSchema to)
             return $"the server writes a table anew for a column of a domain with constraints ({now.Type}). Take the type of the domain and a check of the table";
         }
 
+        if (old.Requirement is not null || now.Requirement is not null)
+        {
+            return "its NOT NULL has a name, NO INHERIT or NOT VALID. Do without that meanwhile";
+        }
+
         var generated = Sources(old, expression, from).OfType<Column>().FirstOrDefault(static column => column.Generated is not null);
         return generated is null ? null : $"the expression mentions {generated.Name}, which has no value yet when a trigger sees the row. Write out what it is generated from";
     }

@@ -18,6 +18,7 @@ internal sealed class ColumnReader() : ObjectReader("column", "pg_class")
             Name = row.Text("name"),
             Type = Type(row.Text("type")),
             IsNullable = row.Flag("is_nullable"),
+            Requirement = new Requirement { Name = row.TextOrNull("not_null"), IsValidated = row.Flag("is_valid"), NoInherit = row.Flag("no_inherit") },
             Default = generated.Length == 0 ? expression : null,
             Identity = Identity(row),
             Generated = generated.Length > 0 ? new GeneratedExpression(expression!, Stored: generated == "s") : null,
