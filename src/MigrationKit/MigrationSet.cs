@@ -27,17 +27,20 @@ public sealed class MigrationSet
         ArgumentException.ThrowIfNullOrEmpty(historySchema);
         ArgumentException.ThrowIfNullOrEmpty(headFingerprint);
         ArgumentNullException.ThrowIfNull(migrations);
-        var byId = migrations.GroupBy(static migration => migration.Id, StringComparer.Ordinal);
-        if (byId.FirstOrDefault(static ids => ids.Count() > 1) is { } twice)
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var migration in migrations)
         {
-            throw new ArgumentException($"Two migrations of the model {modelName} have the id {twice.Key}.", nameof(migrations));
+            if (!ids.Add(migration.Id))
+            {
+                throw new ArgumentException($"Two migrations of the model {modelName} have the id {migration.Id}.", nameof(migrations));
+            }
         }
 
         ModelName = modelName;
         HistorySchema = historySchema;
         HeadFingerprint = headFingerprint;
         Scripts = scripts;
-        Migrations = [.. migrations];
+        Migrations = migrations.ToArray();
     }
 
     /// <summary>The name under which the migrations are recorded in a database.</summary>

@@ -34,7 +34,8 @@ internal sealed class EventTableTests
     {
         var spans = typeof(Telemetry.Span).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(static field => (string)field.GetRawConstantValue()!);
-        var instruments = typeof(Telemetry.MigrationTelemetry).GetFields(BindingFlags.Public | BindingFlags.Static)
+        Type[] holders = [typeof(Telemetry.MigrationTelemetry), typeof(Telemetry.ApplyingMetrics)];
+        var instruments = holders.SelectMany(static holder => holder.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(static field => field.GetValue(null)).OfType<System.Diagnostics.Metrics.Instrument>()
             .Select(static instrument => instrument.Name).ToList();
 

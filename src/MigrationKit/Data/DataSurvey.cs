@@ -6,8 +6,9 @@ namespace MigrationKit.Data;
 /// <summary>Finds what a database lacks of an application's work in C#, without the lock: what was done once stays done.</summary>
 internal sealed class DataSurvey(IEnumerable<MigrationSet> sets, MigrationOptions options)
 {
-    private readonly List<(MigrationSet Set, DataWork Work)> _asked =
-        [.. sets.Select(set => (set, DataWork.Of(set, options))).Where(static item => !item.Item2.IsEmpty)];
+    private readonly List<Asked> _asked = options.DataMigrations.Count + options.Seeders.Count == 0
+        ? []
+        : [.. sets.Select(set => new Asked(set, DataWork.Of(set, options))).Where(static item => !item.Work.IsEmpty)];
 
     private int _read;
 
@@ -32,4 +33,6 @@ internal sealed class DataSurvey(IEnumerable<MigrationSet> sets, MigrationOption
     }
 
     private static DataJournal JournalOf(MigrationSet set) => new(new HistoryTables(set.HistorySchema), set.ModelName);
+
+    private sealed record Asked(MigrationSet Set, DataWork Work);
 }

@@ -10,13 +10,11 @@ internal sealed class DriftCheck(ConnectionSource source, IReadOnlyList<Migratio
     private const int MostNamed = 10;
 
     /// <exception cref="MigrationException">The policy is to fail, and something differs or could not be read.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        if (options.DriftPolicy == DriftPolicy.Ignore)
-        {
-            return;
-        }
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        options.DriftPolicy == DriftPolicy.Ignore ? Task.CompletedTask : CompareAsync(cancellationToken);
 
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
         try
         {
             var found = await new DriftFinder(source, sets.Select(static set => set.HistorySchema), options.DriftExclude).FindAsync(cancellationToken).ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class MigrationExecutor(
             activity => activity.SetTag(Tag.Model, set.ModelName).SetTag(Tag.Migration, share.Migration.Id),
             _ => RunAsync(set, share, cancellationToken),
             static _ => Outcome.Applied).ConfigureAwait(false);
-        MigrationTelemetry.MigrationsApplied.Add(1, new KeyValuePair<string, object?>(Tag.Model, set.ModelName));
+        ApplyingMetrics.MigrationsApplied.Add(1, new KeyValuePair<string, object?>(Tag.Model, set.ModelName));
         return applied;
     }
 

@@ -33,14 +33,14 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         await new DriftCheck(source, sets, options, logger).RunAsync(cancellationToken).ConfigureAwait(false);
         if (found.Open.Count == 0)
         {
-            return Report(found, []);
+            return Report(found, found.Settled);
         }
 
         var reports = await SettleAsync(found.Open, cancellationToken).ConfigureAwait(false);
         // Whoever applied them: the pool has read the types before.
         await Outage.PersistAsync(source.ReloadTypesAsync, ConnectionLoss.MayPass, options, logger, cancellationToken)
             .ConfigureAwait(false);
-        return Report(found, reports);
+        return Report(found, Merge(found, reports));
     }
 
     private void Describe(Activity activity)
@@ -71,16 +71,18 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         return reports;
     }
 
-    private MigrationReport Report(SurveyResult found, IReadOnlyList<ModelReport> now)
+    private MigrationReport Report(SurveyResult found, IReadOnlyList<ModelReport> models) => new()
     {
-        // What was settled first may have been looked at again while another model was waited for.
+        Models = models,
+        Duration = TimeProvider.System.GetElapsedTime(_start),
+        ServerVersion = found.ServerVersion,
+        WasBehind = found.Open.Count > 0,
+    };
+
+    /// <summary>In the order of the sets. What was settled first may have been looked at again while another model was waited for.</summary>
+    private IReadOnlyList<ModelReport> Merge(SurveyResult found, IReadOnlyList<ModelReport> now)
+    {
         var reports = found.Settled.Concat(now).ToLookup(static model => model.ModelName, StringComparer.Ordinal);
-        return new MigrationReport
-        {
-            Models = [.. sets.Select(set => reports[set.ModelName].Last())],
-            Duration = TimeProvider.System.GetElapsedTime(_start),
-            ServerVersion = found.ServerVersion,
-            WasBehind = found.Open.Count > 0,
-        };
+        return [.. sets.Select(set => reports[set.ModelName].Last())];
     }
 }

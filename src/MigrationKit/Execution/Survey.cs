@@ -21,7 +21,13 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         {
             try
             {
-                return await TakeAsync(connection, cancellationToken).ConfigureAwait(false);
+                var version = connection.PostgreSqlVersion;
+                var data = new DataSurvey(sets, options);
+                var (areHeadsApplied, answers) = await HistoryReader
+                    .AskAsync(connection, sets, options.Phase, data.Questions, data.ReadNext, cancellationToken).ConfigureAwait(false);
+                return areHeadsApplied && !answers.Contains(false)
+                    ? UpToDate(version)
+                    : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException error)
             {
@@ -30,24 +36,31 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         }
     }
 
-    private async Task<SurveyResult> TakeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>What nearly every start finds.</summary>
+    private SurveyResult UpToDate(Version version)
     {
-        var version = connection.PostgreSqlVersion;
-        var open = new List<OpenSet>();
         var settled = new List<ModelReport>();
-        var data = new DataSurvey(sets, options);
-        var (areHeadsApplied, answers) = await HistoryReader
-            .AreHeadsAppliedAsync(connection, sets, options.Phase, data.Questions, data.ReadNext, cancellationToken).ConfigureAwait(false);
-        var areApplied = areHeadsApplied && answers.All(static isDone => isDone);
         foreach (var set in sets)
         {
-            var verdict = areApplied
-                ? new HistoryVerdict(ModelState.UpToDate, [])
-                : await CompareAsync(connection, set, cancellationToken).ConfigureAwait(false);
+            MigrationTelemetry.Pending(set.ModelName, 0);
+            settled.Add(Report(set, HistoryVerdict.UpToDate));
+        }
+
+        return new SurveyResult(settled, [], version);
+    }
+
+    private async Task<SurveyResult> LookCloserAsync(
+        NpgsqlConnection connection, DataSurvey data, Version version, CancellationToken cancellationToken)
+    {
+        var open = new List<OpenSet>();
+        var settled = new List<ModelReport>();
+        foreach (var set in sets)
+        {
+            var verdict = await CompareAsync(connection, set, cancellationToken).ConfigureAwait(false);
             verdict.ThrowIfFaulty();
             MigrationTelemetry.Pending(set.ModelName, verdict.Pending.Count);
             // Of a database that is ahead, a newer version of the application has done what there was to do.
-            var missing = areApplied || verdict.State == ModelState.Ahead
+            var missing = verdict.State == ModelState.Ahead
                 ? []
                 : await data.FindMissingAsync(connection, set, cancellationToken).ConfigureAwait(false);
             if (verdict.State == ModelState.Pending || missing.Count > 0)

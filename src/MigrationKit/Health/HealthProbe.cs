@@ -45,7 +45,7 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
         var data = new DataSurvey(sets, options);
         var read = 0;
         var (areHeadsApplied, rows) = await HistoryReader
-            .AreHeadsAppliedAsync(
+            .AskAsync(
                 connection,
                 sets,
                 options.Phase,

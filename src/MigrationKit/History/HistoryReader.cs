@@ -16,22 +16,22 @@ internal static class HistoryReader
     /// </summary>
     public static async Task<bool> AreHeadsAppliedAsync(
         NpgsqlConnection connection, IReadOnlyList<MigrationSet> sets, MigrationPhase phase, CancellationToken cancellationToken) =>
-        (await AreHeadsAppliedAsync(connection, sets, phase, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreApplied;
+        (await AskAsync(connection, sets, phase, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreHeadsApplied;
 
     /// <summary>The same, and in the same round trip the answers to questions of one row each.</summary>
-    public static async Task<(bool AreApplied, IReadOnlyList<T> Answers)> AreHeadsAppliedAsync<T>(
+    public static async Task<HeadAnswers> AskAsync(
         NpgsqlConnection connection,
         IReadOnlyList<MigrationSet> sets,
         MigrationPhase phase,
         IReadOnlyList<NpgsqlBatchCommand> questions,
-        Func<NpgsqlDataReader, T> read,
+        Func<NpgsqlDataReader, bool> read,
         CancellationToken cancellationToken)
     {
-        var answers = new List<T>();
+        var answers = new List<bool>();
         var batch = BatchOf(connection, sets, phase, questions);
         if (batch.BatchCommands.Count == 0)
         {
-            return (true, answers);
+            return new HeadAnswers(AreHeadsApplied: true, answers);
         }
 
         await using (batch.ConfigureAwait(false))
@@ -48,12 +48,12 @@ internal static class HistoryReader
                         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                     }
 
-                    return (await AllMatchAsync(reader, sets, cancellationToken).ConfigureAwait(false), answers);
+                    return new HeadAnswers(await AllMatchAsync(reader, sets, cancellationToken).ConfigureAwait(false), answers);
                 }
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
             {
-                return (false, answers);
+                return new HeadAnswers(AreHeadsApplied: false, answers);
             }
         }
     }

@@ -7,6 +7,9 @@ namespace MigrationKit.History;
 /// <param name="Pending">What is to be applied, in order.</param>
 internal sealed record HistoryVerdict(ModelState State, IReadOnlyList<Migration> Pending)
 {
+    /// <summary>There is nothing to do.</summary>
+    public static HistoryVerdict UpToDate { get; } = new(ModelState.UpToDate, []);
+
     /// <summary>Recorded migrations that the assembly does not know.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 

@@ -19,6 +19,11 @@ internal static class SetChooser
                     + "dotnet build -t:MigrationKitAdd -p:MigrationName=initial, build, and reference that project from this application.");
         }
 
+        if (sets.Count == 1 && modelNames.Count == 0)
+        {
+            return sets;
+        }
+
         if (modelNames.FirstOrDefault(name => sets.All(set => set.ModelName != name)) is { } unknown)
         {
             throw OptionsCheck.Invalid(

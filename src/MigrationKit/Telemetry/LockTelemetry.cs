@@ -22,7 +22,7 @@ internal static class LockTelemetry
         }
         finally
         {
-            MigrationTelemetry.LockWait.Record(
+            ApplyingMetrics.LockWait.Record(
                 TimeProvider.System.GetElapsedTime(start).TotalSeconds,
                 new KeyValuePair<string, object?>(Tag.HistorySchema, historySchema),
                 new KeyValuePair<string, object?>(Tag.Outcome, outcome));

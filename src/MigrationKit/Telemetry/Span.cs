@@ -18,7 +18,11 @@ internal static class Span
     /// <param name="describe">Sets tags; only called if somebody listens.</param>
     /// <param name="operation">What to run.</param>
     /// <param name="outcome">How it ended, if it did not throw.</param>
-    public static async Task<T> TraceAsync<T>(
+    public static Task<T> TraceAsync<T>(
+        string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome) =>
+        MigrationTelemetry.Source.HasListeners() ? ListenedToAsync(name, describe, operation, outcome) : operation(null);
+
+    private static async Task<T> ListenedToAsync<T>(
         string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome)
     {
         using var activity = MigrationTelemetry.Source.StartActivity(name);

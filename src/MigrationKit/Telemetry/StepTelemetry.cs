@@ -13,7 +13,7 @@ internal sealed class StepTelemetry(string model, string migration, ScriptStep s
     public void Retried(string sqlState)
     {
         _retries++;
-        MigrationTelemetry.StepRetries.Add(
+        ApplyingMetrics.StepRetries.Add(
             1, new KeyValuePair<string, object?>(Tag.Model, model), new KeyValuePair<string, object?>(Tag.SqlState, sqlState));
     }
 
@@ -34,7 +34,7 @@ internal sealed class StepTelemetry(string model, string migration, ScriptStep s
         }
         finally
         {
-            MigrationTelemetry.StepDuration.Record(
+            ApplyingMetrics.StepDuration.Record(
                 TimeProvider.System.GetElapsedTime(start).TotalSeconds,
                 new KeyValuePair<string, object?>(Tag.Model, model),
                 new KeyValuePair<string, object?>(Tag.Transactional, step.Transactional),
