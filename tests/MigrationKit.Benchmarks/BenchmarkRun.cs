@@ -65,6 +65,12 @@ internal static class BenchmarkRun
             return true;
         }
 
+        if (group.Name == BenchmarkGroup.Apply)
+        {
+            rows.AddRange(await ApplyTurns.MeasureAsync(server!, rounds: isSmoke ? 1 : 15));
+            return true;
+        }
+
         var isComplete = true;
         foreach (var summary in group.Benchmarks.Select(type => BenchmarkRunner.Run(type, Config(isSmoke))))
         {
