@@ -12,6 +12,6 @@ public enum DriftKind
     /// <summary>It is no longer there.</summary>
     Dropped,
 
-    /// <summary>A constraint or an index that is the same by another name.</summary>
+    /// <summary>It is the same by another name. Of tables, columns, enums, sequences and schemas that is how it looks: somebody may have dropped one and made another.</summary>
     Renamed,
 }

@@ -27,6 +27,18 @@ public sealed class VerifyRecordedTests : DatabaseFixture
         Assert.That(run.Output, Does.Not.Contain("MigrationKit: the next pull"));
     }
 
+    [TestCase("recorded")]
+    [TestCase("model")]
+    public async Task What_looks_renamed_has_the_attribute_to_declare_it(string basis)
+    {
+        await RunAsync("database", "apply");
+        await Database.ExecuteAsync("ALTER TABLE users RENAME COLUMN email TO mail");
+        var run = await RunAsync("database", "verify", "--against", basis);
+        Assert.That(run.Output, Does.Contain("> column public.users.email is now public.users.mail\n").And.Contain("ALTER TABLE public.users RENAME COLUMN mail TO email;\n"));
+        Assert.That(run.Output, Does.Not.Contain("DROP COLUMN"));
+        Assert.That(run.Error, Does.Contain("looks renamed to mail: all else is the same").And.Contain("[RenamedFrom(\"email\")]"));
+    }
+
     [Test]
     public async Task Accepted_it_is_no_drift_any_more()
     {

@@ -51,7 +51,7 @@ internal sealed class DriftVerification(MigrationProject project, Database datab
         var live = new DriftScope([project.HistorySchema], filter.ExcludedNames).Of(recorded);
         return found.Basis == DriftBasis.Model
             ? found
-            : found with { Comparison = found.Comparison.With(ManagedAspects.Within(live, found.Comparison.From)) };
+            : found with { Comparison = found.Comparison.With(ManagedAspects.Within(live, found.Comparison.From)).SightingRenames() };
     }
 
     private ToolException NotComparable(RecordedComparison found) => new(

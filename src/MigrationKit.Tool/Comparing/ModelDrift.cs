@@ -37,7 +37,7 @@ internal static class ModelDrift
         var expected = new RecordedSource(schema, head);
         var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
         var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, filter, scratch, cancellationToken).ConfigureAwait(false);
-        return new LiveDrift(DriftBasis.Model, head, comparison, notModelled);
+        return new LiveDrift(DriftBasis.Model, head, comparison.SightingRenames(), notModelled);
     }
 
     private static int IndexOf(MigrationHistory history, RecordedMigration head, Database database)

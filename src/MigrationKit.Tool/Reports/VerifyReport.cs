@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
 using MigrationKit.Drift;
 using MigrationKit.Tool.Comparing;
@@ -59,6 +60,11 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
             messages.Note($"Compared with the migrations. {reason}");
         }
 
+        foreach (var rename in drift.Comparison.Diff.Changes.OfType<RenameObject>().Where(DriftedObjects.IsLikely))
+        {
+            messages.Note($"{DriftedObjects.Describe(rename)}. To keep its rows elsewhere too, declare it under the new name with {Attribute(rename)}.");
+        }
+
         WriteResult(messages);
         if (IsAccepted)
         {
@@ -95,6 +101,10 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
         json.WriteString("undoSql", item.UndoSql);
         json.WriteString("adoptSql", item.AdoptSql);
     }
+
+    private static string Attribute(RenameObject rename) => rename.From.Kind is ObjectKind.Schema or ObjectKind.Sequence
+        ? $"RenamedFrom = {CSharpText.Literal(rename.From.Name)}"
+        : $"[RenamedFrom({CSharpText.Literal(rename.From.Name)})]";
 
     private void WriteResult(Messages messages)
     {

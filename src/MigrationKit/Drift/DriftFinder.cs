@@ -104,7 +104,7 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         return new RecordedComparison
         {
             State = state,
-            Comparison = new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major),
+            Comparison = new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major).SightingRenames(),
             NotModelled = read.NotModelled,
         };
     }

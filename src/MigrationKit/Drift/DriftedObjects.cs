@@ -24,9 +24,15 @@ internal static class DriftedObjects
     }
 
     /// <summary>For people, with what about an object differs.</summary>
-    public static string Describe(SchemaChange change) => change is AlterObject alter
-        ? $"{change.Describe()}: {string.Join(", ", AlteredTrait.Of(alter))}"
-        : change.Describe();
+    public static string Describe(SchemaChange change) => change switch
+    {
+        AlterObject alter => $"{change.Describe()}: {string.Join(", ", AlteredTrait.Of(alter))}",
+        RenameObject rename when IsLikely(rename) => $"{rename.From} looks renamed to {rename.To.Name}: all else is the same",
+        _ => change.Describe(),
+    };
+
+    /// <summary>Whether it is a rename that nobody but <see cref="LikelyRenames"/> says; constraints and the like are known by what they are.</summary>
+    public static bool IsLikely(RenameObject rename) => !rename.From.Kind.IsFoundWithoutName();
 
     private static DriftedObject Describe(SchemaChange change, string undo, string adopt) => new()
     {
