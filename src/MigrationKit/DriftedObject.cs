@@ -23,6 +23,12 @@ public sealed record DriftedObject
     /// <summary>The statements that make of what was recorded what it is now, as a migration would; <see cref="DriftReport.AdoptSql"/> has all, in order.</summary>
     public required string AdoptSql { get; init; }
 
+    /// <summary>
+    /// The last commands since the state was recorded that were about it, or about the table that it is a part of, oldest first; empty where the database does not
+    /// remember them (<c>dotnet migrationkit database audit on</c>), or the role may not read it.
+    /// </summary>
+    public IReadOnlyList<DriftCause> Causes { get; init; } = [];
+
     /// <summary>The description.</summary>
     public override string ToString() => Description;
 }

@@ -31,7 +31,7 @@ internal sealed class DriftVerification(MigrationProject project, Database datab
         var found = await RecordedDrift.FindAsync(project, database, filter, scratch, cancellationToken).ConfigureAwait(false);
         if (found.Comparison is { } comparison)
         {
-            return new LiveDrift(DriftBasis.Recorded, RecordedDrift.HeadOf(found.State!, project.ModelName), comparison, found.NotModelled) { RecordedAt = found.State!.RecordedAt };
+            return new LiveDrift(DriftBasis.Recorded, RecordedDrift.HeadOf(found.State!, project.ModelName), comparison, found.NotModelled) { RecordedAt = found.State!.RecordedAt, Trail = found.Trail };
         }
 
         if (basis == DriftBasis.Recorded || found.IsInMotion)

@@ -13,6 +13,9 @@ internal sealed record LiveDrift(DriftBasis Basis, string? Head, SchemaCompariso
     /// <summary>When the state was recorded; null where it is compared with the model.</summary>
     public DateTimeOffset? RecordedAt { get; init; }
 
+    /// <summary>Commands that were noted since, oldest first; empty where it is compared with the model.</summary>
+    public IReadOnlyList<DriftCause> Trail { get; init; } = [];
+
     /// <summary>Why it is not compared with the recorded state, although that was meant; null where it is, or was not meant.</summary>
     public string? NotRecordedBecause { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MigrationKit.Core.Model;
 using MigrationKit.Tool.Output;
@@ -29,6 +30,16 @@ internal static class JsonExtensions
         }
 
         json.WriteEndArray();
+    }
+
+    public static void WriteCause(this Utf8JsonWriter json, DriftCause cause)
+    {
+        json.WriteString("at", cause.At.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("role", cause.Role);
+        json.WriteString("application", cause.Application);
+        json.WriteString("address", cause.Address);
+        json.WriteString("command", cause.Command);
+        json.WriteString("object", cause.Object);
     }
 
     public static void WriteFindings(this Utf8JsonWriter json, string name, IEnumerable<Finding> findings) =>

@@ -15,6 +15,8 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
     private readonly DriftSql _undo = new(drift.Comparison.PlanBack());
     private readonly DriftSql _adopt = new(drift.Comparison.Plan());
 
+    private IReadOnlyList<DriftedObject> Objects => field ??= DriftedObjects.Of(drift.Comparison, _undo, _adopt, drift.Trail);
+
     /// <summary>Whether what is not modelled is an error.</summary>
     public bool Strict { get; init; }
 
@@ -33,6 +35,11 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
         }
 
         ChangeWriter.WriteText(drift.Comparison.Diff.Changes, output);
+        foreach (var item in Objects.Where(static item => item.Causes.Count > 0))
+        {
+            output.Line($"-- {item.ObjectKind} {item.Name}: {string.Join("; ", item.Causes)}");
+        }
+
         output.Line("");
         output.Line($"-- To give the database the schema of {Origin}:");
         output.Text(_undo.Text);
@@ -81,7 +88,7 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
         json.WriteString("recordedAt", drift.RecordedAt?.ToString("O", CultureInfo.InvariantCulture));
         json.WriteBoolean("isAccepted", IsAccepted);
         json.WriteChanges("drift", drift.Comparison.Diff.Changes);
-        json.WriteObjects("objects", DriftedObjects.Of(drift.Comparison, _undo, _adopt), item => Write(item, json));
+        json.WriteObjects("objects", Objects, item => Write(item, json));
         json.WriteString("undoScript", _undo.Text);
         json.WriteString("adoptScript", _adopt.Text);
         json.WriteObjects("declarations", declarations, file =>
@@ -100,6 +107,7 @@ internal sealed class VerifyReport(string database, string model, LiveDrift drif
         json.WriteString("description", item.Description);
         json.WriteString("undoSql", item.UndoSql);
         json.WriteString("adoptSql", item.AdoptSql);
+        json.WriteObjects("causes", item.Causes, cause => json.WriteCause(cause));
     }
 
     private static string Attribute(RenameObject rename) => rename.From.Kind is ObjectKind.Schema or ObjectKind.Sequence

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
+using MigrationKit.Drift.Audit;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Introspection;
@@ -101,11 +102,13 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         }
 
         recorded = scope.Of(recorded);
+        var comparison = new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major).SightingRenames();
         return new RecordedComparison
         {
             State = state,
-            Comparison = new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major).SightingRenames(),
+            Comparison = comparison,
             NotModelled = read.NotModelled,
+            Trail = comparison.Diff.IsEmpty ? [] : await AuditTrail.ReadAsync(connection, state.RecordedAt, cancellationToken).ConfigureAwait(false),
         };
     }
 

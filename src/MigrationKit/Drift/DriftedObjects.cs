@@ -1,5 +1,6 @@
 using MigrationKit.Core.Diffing;
 using MigrationKit.Core.Model;
+using MigrationKit.Drift.Audit;
 
 namespace MigrationKit.Drift;
 
@@ -9,9 +10,11 @@ internal static class DriftedObjects
     /// <param name="comparison">From the recorded schema to the live one.</param>
     /// <param name="undo">The way back.</param>
     /// <param name="adopt">The way from the recorded schema to the live one.</param>
-    public static IReadOnlyList<DriftedObject> Of(SchemaComparison comparison, DriftSql undo, DriftSql adopt)
+    /// <param name="trail">Commands that were noted meanwhile.</param>
+    public static IReadOnlyList<DriftedObject> Of(SchemaComparison comparison, DriftSql undo, DriftSql adopt, IReadOnlyList<DriftCause> trail)
     {
         var changes = comparison.Diff.Changes;
+        var causes = new DriftCauses(trail);
         var relations = changes.Where(static change => change is CreateObject or DropObject && change.Id.Kind.IsRelation())
             .ToDictionary(static change => (change.GetType(), change.Id.QualifiedName));
         return
@@ -19,7 +22,7 @@ internal static class DriftedObjects
             .. from change in changes
                group change by WholeOf(change, relations) into parts
                let ids = parts.SelectMany(IdsOf).ToHashSet()
-               select Describe(parts.Key, undo.Of(ids), adopt.Of(ids)),
+               select Describe(parts.Key, undo.Of(ids), adopt.Of(ids)) with { Causes = causes.Of([.. IdsOf(parts.Key)]) },
         ];
     }
 

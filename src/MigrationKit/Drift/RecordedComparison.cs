@@ -14,6 +14,9 @@ internal sealed record RecordedComparison
     /// <summary>What the database has that takes no part in the comparison.</summary>
     public EquatableArray<Finding> NotModelled { get; init; }
 
+    /// <summary>Commands that were noted since the state was recorded, oldest first.</summary>
+    public IReadOnlyList<DriftCause> Trail { get; init; } = [];
+
     /// <summary>Why nothing was compared; null where it was.</summary>
     public string? NotComparedBecause { get; init; }
 
@@ -35,6 +38,6 @@ internal sealed record RecordedComparison
         }
 
         var (undo, adopt) = (new DriftSql(Comparison.PlanBack()), new DriftSql(Comparison.Plan()));
-        return report with { Objects = DriftedObjects.Of(Comparison, undo, adopt), UndoSql = undo.Text, AdoptSql = adopt.Text };
+        return report with { Objects = DriftedObjects.Of(Comparison, undo, adopt, Trail), UndoSql = undo.Text, AdoptSql = adopt.Text };
     }
 }

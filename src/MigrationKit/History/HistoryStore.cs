@@ -1,5 +1,6 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
+using MigrationKit.Drift.Audit;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -76,14 +77,14 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             WHERE c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'p'])
-              AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (ARRAY['information_schema', $1])
+              AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (ARRAY['information_schema', $1, $3])
               AND NOT pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_')
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                               WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                                 AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype::pg_catalog.text OPERATOR(pg_catalog.=) 'e')
             ORDER BY 1 LIMIT $2
             """,
-            Text(tables.Schema), Integer(most));
+            Text(tables.Schema), Integer(most), Text(DdlAudit.Schema));
         return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
     }
 

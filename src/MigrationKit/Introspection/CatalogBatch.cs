@@ -1,3 +1,4 @@
+using MigrationKit.Drift.Audit;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -24,7 +25,7 @@ internal sealed class CatalogBatch(NpgsqlConnection connection) : IAsyncDisposab
         AddQuery(sql, read);
         var parameters = _batch.BatchCommands[^1].Parameters;
         parameters.Add(Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]));
-        parameters.Add(Names([.. filter.ExcludedSchemas]));
+        parameters.Add(Names([.. filter.ExcludedSchemas, DdlAudit.Schema]));
     }
 
     /// <summary>Sends the commands and reads the rows, in the order of the queries.</summary>
