@@ -147,6 +147,24 @@ internal sealed class PhaseTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_step_that_the_new_version_needs_and_the_old_one_does_not_survive_neither_runs_nor_waits()
+    {
+        await ApplyAsync(Sets.Of(Users));
+        var renamed = ("3_renamed", "-- migrationkit:step transactional phase=cutover\nALTER TABLE public.users RENAME COLUMN name TO nick;");
+
+        var failure = await FailureOfAsync(Expanding(Users, ("2_age", "ALTER TABLE public.users ADD COLUMN age int;"), renamed));
+
+        Assert.That(failure.Message, Is.EqualTo(
+            "MK6023: The migration 3_renamed cannot be expanded: code of the version before does not survive its step 1 (line 1 of up.sql), and code of "
+                + "this version needs it. What comes before 3_renamed is done. Stop the old version and apply this migration as a whole, with Phase=All or "
+                + "Contract=WhenUnused; or make two releases of it, as docs/codes/MK6023.md shows. If old code does survive the step, take phase=cutover out "
+                + "of its marker; if new code does not need it, write phase=contract there. Then: dotnet migrationkit migrations rehash."));
+        Assert.That(await ColumnsAsync(), Is.EqualTo("id,name,age"));
+        Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "shop 1 1_users", "shop 2 2_age" }));
+        Assert.That((await ApplyAsync(Sets.Of(Users, ("2_age", "ALTER TABLE public.users ADD COLUMN age int;"), renamed))).Applied.Single().Id, Is.EqualTo("3_renamed"));
+    }
+
+    [Test]
     public async Task A_database_without_a_history_gets_everything_for_no_code_knows_an_older_shape()
     {
         await ExpandAsync(Users, FullName, Email);

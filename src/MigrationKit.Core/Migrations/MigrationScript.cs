@@ -64,7 +64,7 @@ internal static class MigrationScript
                 "transactional" => (step, true),
                 "no-transaction" => (step, false),
                 "lock_timeout" => (step with { LockTimeout = Duration(value) ?? throw Unknown(word, path, header.Line) }, isTransactional),
-                "phase" when value is "expand" or "contract" => (step with { Phase = value }, isTransactional),
+                "phase" when value is "expand" or "contract" or "cutover" => (step with { Phase = value }, isTransactional),
                 "hazards" => (step with { Hazards = value.Split(',').ToEquatableArray() }, isTransactional),
                 _ => throw Unknown(word, path, header.Line),
             };

@@ -8,6 +8,9 @@ internal enum MigrationPhase
 {
     Expand,
     Contract,
+
+    /// <summary>Not, and code of the version after it cannot do without: no two versions share such a database.</summary>
+    Cutover,
 }
 
 /// <summary>What going back over a step costs.</summary>

@@ -22,7 +22,7 @@ internal static class MigrationPlanner
         var swaps = ColumnSwaps.Between(renamed, to, options);
         var rest = swaps.Operations.Count == 0 ? diff.Changes.Where(static change => change is not RenameObject) : SchemaDiffer.Differences(swaps.Schema, to);
         var inPlace = Operations(RebuiltObjects.Expand(rest.ToList(), swaps.Schema, to), swaps.Schema, to, options);
-        var operations = renames.Select(Rename).Concat(swaps.Operations).Concat(swaps.WithObstacles(inPlace));
+        var operations = AtOnce(renames.ConvertAll(Rename)).Concat(swaps.Operations).Concat(swaps.WithObstacles(inPlace));
         return new MigrationPlan(diff, StepBuilder.Build(operations, options));
     }
 
@@ -62,7 +62,12 @@ internal static class MigrationPlanner
             _ => planned,
         };
         var isSeen = rename.From.Parent is null || rename.From.Kind is ObjectKind.EnumValue or ObjectKind.Column;
-        planned = planned.Contract();
-        return isSeen ? planned.With(HazardKind.BreaksOldCode, $"Code of the version before knows {rename.To} as {rename.From.Name}.") : planned;
+        return isSeen
+            ? planned.Cutover().With(HazardKind.BreaksOldCode, $"Code of the version before knows {rename.To} as {rename.From.Name}.")
+            : planned.Contract();
     }
+
+    // Names change places through others, which nobody may see.
+    private static IEnumerable<PlannedOperation> AtOnce(List<PlannedOperation> renames) =>
+        renames.Exists(static planned => planned.Phase == MigrationPhase.Cutover) ? renames.Select(static planned => planned.Cutover()) : renames;
 }

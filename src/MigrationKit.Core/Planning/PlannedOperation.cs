@@ -35,6 +35,8 @@ internal sealed record PlannedOperation(Operation Operation)
 
     public PlannedOperation Contract() => this with { Phase = MigrationPhase.Contract };
 
+    public PlannedOperation Cutover() => this with { Phase = MigrationPhase.Cutover };
+
     public PlannedOperation Lossy() => this with { Reversal = Reversal.Lossy };
 
     public PlannedOperation With(HazardKind kind, string message) =>

@@ -59,6 +59,15 @@ internal sealed record TypeChange(TypeChangeWork Work, bool IsLossy)
         return new(work, work == TypeChangeWork.Rewrite && (isBound || !IsWidening(source, target)));
     }
 
+    /// <summary>
+    /// Whether clients read and write both types the same way: integers of any length, text of any length, the same type with another
+    /// precision. Values that do not fit are refused, by the column before or by the one after.
+    /// </summary>
+    public static bool IsWithinFamily(PgType from, PgType to) => from.IsArray == to.IsArray && from.Schema == to.Schema
+        && (from.Name == to.Name
+            || (from.Schema is null && s_integers.Contains(from.Name) && s_integers.Contains(to.Name))
+            || (from.Schema is null && s_text.Contains(from.Name) && s_text.Contains(to.Name)));
+
     private static TypeChangeWork WorkOf(PgType from, PgType to)
     {
         if (from == to)

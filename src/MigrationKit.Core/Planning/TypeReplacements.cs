@@ -109,12 +109,20 @@ internal sealed class TypeReplacements
             Lock = LockLevel.AccessExclusive,
             Locked = all.Select(static column => column.Table).Distinct().ToEquatableArray(),
         };
+        var isAwaited = replace.From.Any(from => IsAwaited(from, replace.To.First(to => to.Id == from.Id)));
         planned = replace.From.Select(from => Misfit(from, replace.To.First(to => to.Id == from.Id))).OfType<string>()
-            .Aggregate(planned.Contract(), static (current, message) => current.With(HazardKind.DataDependent, message));
+            .Aggregate(isAwaited ? planned.Cutover() : planned.Contract(), static (current, message) => current.With(HazardKind.DataDependent, message));
         return replace.Columns.Aggregate(planned, (current, column) => replace.To.Any(type => type.Id.Kind != ObjectKind.Collation && TypeUse.IsOf(column, type.Id))
             ? current.With(HazardKind.TableRewrite, $"Table {column.Table} is rewritten because the type of {column.Name} is replaced.")
             : current.With(HazardKind.LongLock, $"Indexes of {column.Table} are built anew while nobody can read it, because the collation of {column.Name} is replaced."));
     }
+
+    // What is only taken away can wait.
+    private static bool IsAwaited(SchemaObject from, SchemaObject to) => (from, to) switch
+    {
+        (EnumType old, EnumType now) => now.Values.Except(old.Values).Any(),
+        _ => from.Id.Kind != ObjectKind.Collation && from.Bare != to.Bare,
+    };
 
     private static string? Misfit(SchemaObject from, SchemaObject to) => (from, to) switch
     {

@@ -66,10 +66,12 @@ internal static class SqlScriptWriter
             marker.Append(" lock_timeout=").Append(((long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)).Append("ms");
         }
 
-        if (step.Phase == MigrationPhase.Contract)
+        marker.Append(step.Phase switch
         {
-            marker.Append(" phase=contract");
-        }
+            MigrationPhase.Contract => " phase=contract",
+            MigrationPhase.Cutover => " phase=cutover",
+            _ => "",
+        });
 
         var hazards = step.Hazards.Select(static hazard => hazard.Word).Distinct().ToList();
         return hazards.Count == 0 ? marker.ToString() : marker.Append(" hazards=").Append(string.Join(",", hazards)).ToString();

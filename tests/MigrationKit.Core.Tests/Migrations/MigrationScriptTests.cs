@@ -20,7 +20,7 @@ public sealed class MigrationScriptTests
     {
         var steps = MigrationScript.Parse("""
             -- a title
-            -- migrationkit:step transactional lock_timeout=2s phase=contract hazards=data-loss,long-lock
+            -- migrationkit:step transactional lock_timeout=2s phase=cutover hazards=data-loss,long-lock
             -- MK3001: why
             DROP TABLE a;
 
@@ -30,7 +30,7 @@ public sealed class MigrationScriptTests
             """);
         Assert.That(steps, Has.Count.EqualTo(2));
         Assert.That(steps[0].LockTimeout, Is.EqualTo(TimeSpan.FromSeconds(2)));
-        Assert.That(steps[0].Phase, Is.EqualTo("contract"));
+        Assert.That(steps[0].Phase, Is.EqualTo("cutover"));
         Assert.That(steps[0].Hazards, Is.EqualTo(new[] { "data-loss", "long-lock" }));
         Assert.That(steps[0].Line, Is.EqualTo(2));
         Assert.That(steps[1].Transactional, Is.False);

@@ -45,7 +45,7 @@ ALTER TABLE public.users ADD CONSTRAINT users_age_not_null NOT NULL age NOT VALI
 ALTER TABLE public.users VALIDATE CONSTRAINT users_age_not_null;
 
 -- a column becomes optional
--- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
+-- migrationkit:step transactional lock_timeout=5000ms phase=cutover hazards=breaks-old-code
 -- MK3005: column public.users.email becomes optional: code that reads it may meet NULL.
 ALTER TABLE public.users ALTER COLUMN email DROP NOT NULL;
 
@@ -187,17 +187,17 @@ ALTER INDEX public.ix_users_email_mk_new RENAME TO ix_users_email;
 ALTER INDEX public.ix_users_email SET (fillfactor = '70');
 
 -- a column is renamed under an index and a check
--- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
+-- migrationkit:step transactional lock_timeout=5000ms phase=cutover hazards=breaks-old-code
 -- MK3005: Code of the version before knows column public.users.mail as email.
 ALTER TABLE public.users RENAME COLUMN email TO mail;
 
 -- a table is renamed with all that is in it
--- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
+-- migrationkit:step transactional lock_timeout=5000ms phase=cutover hazards=breaks-old-code
 -- MK3005: Code of the version before knows table public.people as users.
 ALTER TABLE public.users RENAME TO people;
 
 -- two columns swap their names
--- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
+-- migrationkit:step transactional lock_timeout=5000ms phase=cutover hazards=breaks-old-code
 -- MK3005: Code of the version before knows column public.t.b_mk_aside_1 as b.
 -- MK3005: Code of the version before knows column public.t.b as a.
 -- MK3005: Code of the version before knows column public.t.a as b_mk_aside_1.
@@ -206,7 +206,7 @@ ALTER TABLE public.t RENAME COLUMN a TO b;
 ALTER TABLE public.t RENAME COLUMN b_mk_aside_1 TO a;
 
 -- two tables swap their names
--- migrationkit:step transactional lock_timeout=5000ms phase=contract hazards=breaks-old-code
+-- migrationkit:step transactional lock_timeout=5000ms phase=cutover hazards=breaks-old-code
 -- MK3005: Code of the version before knows table public.b_mk_aside_1 as b.
 -- MK3005: Code of the version before knows table public.b as a.
 -- MK3005: Code of the version before knows table public.a as b_mk_aside_1.

@@ -103,7 +103,7 @@ internal sealed class ColumnPlanner : ObjectPlanner<Column>
     {
         if (to.IsNullable)
         {
-            return [Change(from, to, ColumnAspect.NotNull).Contract()
+            return [Change(from, to, ColumnAspect.NotNull).Cutover()
                 .With(HazardKind.BreaksOldCode, $"{to.Id} becomes optional: code that reads it may meet NULL.")];
         }
 

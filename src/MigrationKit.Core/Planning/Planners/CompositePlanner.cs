@@ -26,7 +26,7 @@ internal sealed class CompositePlanner() : DefinedPlanner(ObjectKind.Composite)
         if (from.Definition != to.Definition)
         {
             var alter = new PlannedOperation(new AlterAttributesOperation(from, to));
-            yield return LosesAttributes(from, to) ? Losing(alter, from, to, context) : ChangesTypes(from, to) ? alter.Contract() : alter;
+            yield return LosesAttributes(from, to) ? Losing(alter, from, to, context) : ChangesTypes(from, to) ? alter.Cutover() : alter;
         }
 
         foreach (var planned in base.Alter(@from with { Definition = to.Definition }, to, context))
@@ -35,10 +35,13 @@ internal sealed class CompositePlanner() : DefinedPlanner(ObjectKind.Composite)
         }
     }
 
-    private static PlannedOperation Losing(PlannedOperation alter, DefinedObject from, DefinedObject to, PlanContext context) =>
-        TypeUse.ColumnsOf(to.Id, context.From, context.To).Any()
-            ? alter.Contract().Lossy().With(HazardKind.DataLoss, $"Dropping {string.Join(", ", Names(from).Except(Names(to), StringComparer.Ordinal))} of {to.Id} deletes their values.")
-            : alter.Contract();
+    private static PlannedOperation Losing(PlannedOperation alter, DefinedObject from, DefinedObject to, PlanContext context)
+    {
+        alter = ChangesTypes(from, to) ? alter.Cutover() : alter.Contract();
+        return TypeUse.ColumnsOf(to.Id, context.From, context.To).Any()
+            ? alter.Lossy().With(HazardKind.DataLoss, $"Dropping {string.Join(", ", Names(from).Except(Names(to), StringComparer.Ordinal))} of {to.Id} deletes their values.")
+            : alter;
+    }
 
     private static List<string> Names(DefinedObject type) => CompositeAttribute.Parse(type.Definition).Select(static attribute => attribute.Name).ToList();
 }

@@ -18,7 +18,7 @@ internal sealed class ExtensionPlanner : ObjectPlanner<Extension>
     {
         if (from.Schema != to.Schema)
         {
-            yield return new PlannedOperation(new MoveExtensionOperation(from, to)).Contract()
+            yield return new PlannedOperation(new MoveExtensionOperation(from, to)).Cutover()
                 .With(HazardKind.BreaksOldCode, $"Extension {to.Name} moves from schema {from.Schema} to {to.Schema}.");
         }
 

@@ -27,8 +27,15 @@ internal static class TypeChangePlans
             : change;
     }
 
-    private static PlannedOperation Planned(Column from, Column to, bool converts) =>
-        new PlannedOperation(new AlterColumnOperation(from, to, ColumnAspect.Type, Converts: converts)).On(to.Table, LockLevel.AccessExclusive).Contract();
+    /// <summary>
+    /// Where code that expects one of the types can use a column of the other one, as far as values fit, the old code does without the new type
+    /// no worse than the new code with the old one, and the change can wait.
+    /// </summary>
+    public static PlannedOperation InPhase(PlannedOperation planned, Column from, Column to) =>
+        TypeChange.IsWithinFamily(from.Type, to.Type) ? planned.Contract() : planned.Cutover();
+
+    private static PlannedOperation Planned(Column from, Column to, bool converts) => InPhase(
+        new PlannedOperation(new AlterColumnOperation(from, to, ColumnAspect.Type, Converts: converts)).On(to.Table, LockLevel.AccessExclusive), from, to);
 
     // The server keeps an index whose keys are columns. Where an expression or a predicate is in it, and for a check, it does not try to prove that nothing is different:
     // CheckIndexCompatible in PostgreSQL's src/backend/commands/indexcmds.c.

@@ -66,7 +66,7 @@ internal sealed class SwapSteps
     }
 
     private IEnumerable<PlannedOperation> InOneStep(IEnumerable<PlannedOperation> planned) =>
-        planned.Select(item => item.Contract() with { Group = "swap of " + _swap.To.Id });
+        planned.Select(item => TypeChangePlans.InPhase(item, _swap.From, _swap.To) with { Group = "swap of " + _swap.To.Id });
 
     private PlannedOperation Drop()
     {
