@@ -46,6 +46,51 @@ internal sealed class InterleavingTests
         await TryAllAsync(disturbance, old, [.. plan.End.Migrations.Skip(1).Select(static migration => migration.Id)]);
     }
 
+    [Test]
+    public async Task What_waited_runs_once_however_two_replicas_take_turns()
+    {
+        var plan = Plans.Plans.Contract;
+        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, plan);
+        await TryAllAsync(disturbance, plan, [.. plan.End.Migrations.Skip(1).Select(static migration => migration.Id)]);
+    }
+
+    /// <summary>One that registers before it was asked under the lock who runs is waited for, and one that comes later has come too late.</summary>
+    [Test]
+    public async Task A_process_of_the_old_version_that_registers_at_any_moment_is_waited_for_or_too_late()
+    {
+        await using var disturbance = await Disturbance.PrepareAsync(await SharedServer.Instance, Plans.Plans.Contract);
+        var waited = new List<bool>();
+        for (var moment = 0; moment <= disturbance.Answers; moment++)
+        {
+            waited.Add(await RegisterAtAsync(disturbance, moment));
+        }
+
+        await TestContext.Out.WriteLineAsync($":: registered at {waited.Count} moments, waited for at the first {waited.Count(static x => x)}");
+        Assert.That(waited, Is.Ordered.Descending, "Once it is too late it stays so.");
+        Assert.That(waited.Count(static x => x), Is.GreaterThan(3).And.LessThan(waited.Count), "It is asked under the lock, and not for ever.");
+    }
+
+    /// <returns>Whether the contract steps of all migrations have waited for it.</returns>
+    private static async Task<bool> RegisterAtAsync(Disturbance disturbance, int moment)
+    {
+        await using var database = await disturbance.CreateDatabaseAsync();
+        var turns = new Turns(moment);
+        await using var proxy = new FaultyProxy(database.ConnectionString, CutPoint.None) { BeforeBatch = turns.TakeAsync };
+        var run = Start(proxy, disturbance.Plan);
+        await Task.WhenAny(run, turns.Arrived);
+        await database.ExecuteAsync(
+            "UPDATE migrationkit.instances SET ended_at = NULL, last_seen = clock_timestamp(), expires_at = clock_timestamp() + interval '1 hour'");
+        turns.Free();
+        var applied = (await run).Applied.Count();
+
+        await using var command = database.DataSource.CreateCommand(
+            "SELECT count(*) FROM migrationkit.steps WHERE migration_id IN ('2_migration', '4_migration') AND state = 'done'");
+        var steps = (long)(await command.ExecuteScalarAsync())!;
+        // The first migration has three steps, one of which was done before; the last one has one.
+        Assert.That((steps, applied), Is.AnyOf((1L, 0), (3L, 2), (4L, 3)), $"registered after {moment} batches");
+        return applied == 0;
+    }
+
     /// <param name="disturbance">The database, and what the first replica applies to it.</param>
     /// <param name="other">What the second replica has.</param>
     /// <param name="applied">What is applied by one of them.</param>

@@ -11,6 +11,7 @@ internal sealed class ReplicaTests
     [TestCase(2, "several migrations")]
     [TestCase(4, "concurrent index")]
     [TestCase(4, "expand")]
+    [TestCase(4, "contract")]
     [TestCase(10, "slow")]
     [TestCase(4, "slow data")]
     public async Task All_end_well_and_each_migration_is_applied_by_one_of_them(int count, string plan)

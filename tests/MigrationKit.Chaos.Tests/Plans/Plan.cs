@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MigrationKit.Internal;
+using Npgsql;
 
 namespace MigrationKit.Chaos.Tests.Plans;
 
@@ -12,6 +13,9 @@ internal sealed record Plan(string Name, string Before, params string[] After)
 {
     /// <summary>Which of the steps are run.</summary>
     public MigrationPhase Phase { get; init; }
+
+    /// <summary>Whether contract steps wait from before anything goes wrong, and nobody needs the old shape any more.</summary>
+    public bool IsExpanded { get; init; }
 
     /// <summary>Whether the state of the database is recorded at the end: dozens of messages, the same ones for each plan.</summary>
     public bool RecordsState { get; init; }
@@ -25,11 +29,35 @@ internal sealed record Plan(string Name, string Before, params string[] After)
     /// <summary>Everything.</summary>
     public MigrationSet End => Set([.. Before.Length > 0 ? [Before] : Array.Empty<string>(), .. After]);
 
+    /// <summary>Makes the database as it is before anything goes wrong.</summary>
+    public async Task PrepareAsync(string connectionString)
+    {
+        if (Start.Migrations.Count > 0)
+        {
+            await new Migrator(connectionString, [Start]).ApplyAsync();
+        }
+
+        if (IsExpanded)
+        {
+            await (this with { IsExpanded = false }).CreateMigrator(connectionString).ApplyAsync();
+            await using var dataSource = NpgsqlDataSource.Create(connectionString);
+            await using var command = dataSource.CreateCommand(
+                """
+                INSERT INTO migrationkit.instances
+                    (model, instance, migration_id, fingerprint, application, host, process_id, expires_at, ended_at, tool_version)
+                SELECT model, 'the last one of its version', migration_id, to_fingerprint, 'an application', 'a machine', 1, now(), now(), tool_version
+                FROM migrationkit.history
+                """);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     /// <summary>As the application would apply everything.</summary>
     public Migrator CreateMigrator(string connectionString, MigrationOptions? options = null)
     {
         options ??= new MigrationOptions();
         options.Phase = Phase;
+        options.Contract = IsExpanded ? ContractMode.WhenUnused : ContractMode.OnDemand;
         options.RecordState = RecordsState;
         Code(options);
         return new Migrator(connectionString, [End], options);

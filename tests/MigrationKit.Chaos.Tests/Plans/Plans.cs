@@ -120,6 +120,28 @@ internal static class Plans
         Phase = MigrationPhase.Expand,
     };
 
+    /// <summary>What has waited since an earlier start, and runs by itself now.</summary>
+    public static readonly Plan Contract = new("contract", Users,
+        """
+        -- migrationkit:step transactional
+        ALTER TABLE public.users ADD COLUMN team text;
+        CREATE TABLE public.once (what text);
+        -- migrationkit:step transactional phase=contract
+        ALTER TABLE public.users DROP COLUMN team_id;
+        INSERT INTO public.once VALUES ('the first');
+        -- migrationkit:step no-transaction phase=contract
+        CREATE UNIQUE INDEX CONCURRENTLY ux_users_email ON public.users (email);
+        """,
+        "CREATE TABLE public.log (id int);",
+        """
+        -- migrationkit:step transactional phase=contract
+        INSERT INTO public.once VALUES ('the last');
+        DROP TABLE public.team;
+        """)
+    {
+        Phase = MigrationPhase.Expand, IsExpanded = true,
+    };
+
     /// <summary>Batches that count each row once, between two migrations, and a seeder that adds a row each time.</summary>
     public static readonly Plan DataMigration = new("data migration", Users,
         "ALTER TABLE public.users ADD COLUMN visits int NOT NULL DEFAULT 0;",
@@ -156,5 +178,5 @@ internal static class Plans
 
     /// <summary>What a server can do, but for the slow ones. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Expand, DataMigration, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Expand, Contract, DataMigration, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
 }

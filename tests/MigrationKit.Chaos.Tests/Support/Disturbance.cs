@@ -30,13 +30,7 @@ internal sealed class Disturbance : IAsyncDisposable
 
     public static async Task<Disturbance> PrepareAsync(PostgresServer server, Plan plan)
     {
-        var template = await server.CreateTemplateAsync(async connectionString =>
-        {
-            if (plan.Start.Migrations.Count > 0)
-            {
-                await new Migrator(connectionString, [plan.Start]).ApplyAsync();
-            }
-        });
+        var template = await server.CreateTemplateAsync(plan.PrepareAsync);
         var disturbance = new Disturbance(plan, template);
         await using var database = await template.CreateDatabaseAsync();
         await using var proxy = new FaultyProxy(database.ConnectionString, CutPoint.None);

@@ -1,0 +1,2 @@
+CREATE TABLE public.once (what text);
+ALTER TABLE public.users ADD COLUMN name text;
