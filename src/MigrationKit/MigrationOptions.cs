@@ -28,10 +28,21 @@ public sealed partial class MigrationOptions
     public MigrationPhase Phase { get; set; }
 
     /// <summary>
+    /// Whether contract steps that wait are run by themselves once nobody needs the old shape. On demand, by default. Means nothing unless
+    /// <see cref="Phase"/> is <see cref="MigrationPhase.Expand"/> and <see cref="Mode"/> is <see cref="MigrationMode.ApplyPending"/>.
+    /// </summary>
+    public ContractMode Contract { get; set; }
+
+    /// <summary>
     /// How often a host that applies with <see cref="MigrationPhase.Expand"/> says in the database that it runs, so that contract steps wait
     /// for it. It counts as gone when it has not said so three times in a row. 30 seconds by default; zero is never.
     /// </summary>
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Whether contract steps may be run also where no version before them has ever said that it runs: a person has asked for them.
+    /// </summary>
+    internal bool TrustsRegister { get; set; }
 
     /// <summary>The models to apply; empty, as by default, means all that are registered.</summary>
     public IList<string> ModelNames { get; } = [];

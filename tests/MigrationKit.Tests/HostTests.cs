@@ -209,7 +209,7 @@ internal sealed class HostTests : DatabaseTest
         var texts = new Dictionary<Type, string>
         {
             [typeof(string)] = "x", [typeof(TimeSpan)] = "00:00:07", [typeof(int)] = "7", [typeof(MigrationMode)] = "Off",
-            [typeof(MigrationPhase)] = "Expand", [typeof(DriftPolicy)] = "Fail", [typeof(IList<string>)] = "x",
+            [typeof(MigrationPhase)] = "Expand", [typeof(ContractMode)] = "WhenUnused", [typeof(DriftPolicy)] = "Fail", [typeof(IList<string>)] = "x",
         };
         var properties = typeof(MigrationOptions).GetProperties().Where(static property => property.Name is not "Progress").ToList();
 

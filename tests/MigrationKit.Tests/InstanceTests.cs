@@ -24,7 +24,7 @@ internal sealed class InstanceTests : DatabaseTest
 
         Assert.That(failure.Code, Is.EqualTo("MK6022"));
         Assert.That(failure.Problem, Does.Match(
-            @"^Contract steps up to 2_no_name of the model shop wait, and 1 process\(es\) run that do not know it: Shop, process 7 on web-1, since "
+            @"^Contract steps of 2_no_name of the model shop wait, and 1 process\(es\) run that do not know 2_no_name: Shop, process 7 on web-1, since "
                 + @"[-0-9]+ [:0-9]+Z, with 1_users as its last migration\. Nothing was changed\.$"));
         Assert.That(await HasNameAsync(), Is.True);
 
@@ -65,6 +65,36 @@ internal sealed class InstanceTests : DatabaseTest
         await ContractAsync(force: false, Users, NoName);
 
         Assert.That(await HasNameAsync(), Is.False);
+    }
+
+    [Test]
+    public async Task Who_could_not_be_heard_while_the_server_was_down_has_all_his_time_once_more()
+    {
+        await ExpandAsync(Users, NoName);
+        await RunningAsync("1_users");
+        await Database.ExecuteAsync(
+            """
+            UPDATE migrationkit.instances
+            SET last_seen = pg_postmaster_start_time() - interval '1 hour', expires_at = pg_postmaster_start_time() - interval '1 second'
+            """);
+
+        Assert.That(Assert.ThrowsAsync<MigrationException>(() => ContractAsync(force: false, Users, NoName))!.Code, Is.EqualTo("MK6022"));
+        await Database.ExecuteAsync("UPDATE migrationkit.instances SET last_seen = expires_at - interval '1 millisecond'");
+        await ContractAsync(force: false, Users, NoName);
+        Assert.That(await HasNameAsync(), Is.False);
+    }
+
+    [Test]
+    public async Task What_all_know_is_done_before_the_rest_is_refused()
+    {
+        var noId = ("3_no_id", "-- migrationkit:step transactional phase=contract\nALTER TABLE public.users DROP COLUMN id;");
+        await ExpandAsync(Users, NoName, noId);
+        await RunningAsync("2_no_name");
+
+        var failure = Assert.ThrowsAsync<MigrationException>(() => ContractAsync(force: false, Users, NoName, noId))!;
+
+        Assert.That(failure.Problem, Does.Contain("Contract steps of 3_no_id ").And.EndsWith("What comes before is done."));
+        Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "shop 1 1_users", "shop 2 2_no_name" }));
     }
 
     private async Task ExpandAsync(params (string, string)[] migrations)

@@ -4,7 +4,7 @@ using MigrationKit.History;
 namespace MigrationKit.Execution;
 
 /// <summary>
-/// Says which steps a run takes on, of the migrations that are pending. With <see cref="MigrationPhase.Expand"/> the contract steps wait,
+/// Says which steps a run takes on, of the migrations that are pending. Contract steps beyond the limit wait,
 /// and a later step goes before them only where it has nothing to do with any of them (docs/decisions/0011-steps-wait-by-what-they-name.md).
 /// </summary>
 internal sealed class PhaseSplit
@@ -23,29 +23,44 @@ internal sealed class PhaseSplit
     public MigrationException? Blocked { get; private set; }
 
     /// <param name="set">The model.</param>
-    /// <param name="verdict">What is pending in this phase, and what is expanded.</param>
-    /// <param name="firstOrdinal">The place of the first one that is pending.</param>
+    /// <param name="verdict">What is pending within the limit, and what is expanded.</param>
+    /// <param name="recorded">The history, and after it what is expanded.</param>
     /// <param name="begun">What the journal has of migrations that are not in the history.</param>
-    /// <param name="phase">Whether contract steps wait.</param>
+    /// <param name="limit">Which contract steps wait.</param>
     /// <exception cref="MigrationException">A script is not the committed one, or cannot be run.</exception>
     public static PhaseSplit Of(
-        MigrationSet set, HistoryVerdict verdict, int firstOrdinal, ILookup<string, StepState> begun, MigrationPhase phase)
+        MigrationSet set, HistoryVerdict verdict, IReadOnlyList<RecordedMigration> recorded, ILookup<string, StepState> begun, ContractLimit limit)
     {
         var split = new PhaseSplit(set, begun);
-        var whole = phase == MigrationPhase.All ? verdict.Pending.Count : split.FirstRun(verdict.Pending);
-        if (whole < verdict.Pending.Count)
-        {
-            split.AddWaiting(verdict.Expanded);
-        }
-
-        var expanded = verdict.Expanded.Select(static migration => migration.Id).ToHashSet(StringComparer.Ordinal);
+        var places = PlacesOf(verdict, recorded);
+        var whole = verdict.Pending.Count(migration => limit.Covers(places[migration.Id]));
+        whole = whole < verdict.Pending.Count ? Math.Max(whole, split.FirstRun(verdict.Pending)) : whole;
+        var left = verdict.Expanded.Except(verdict.Pending.Take(whole)).ToList();
+        split.AddWaiting(left);
         for (var i = 0; i < verdict.Pending.Count && split.Blocked is null; i++)
         {
-            var share = split.Whole(verdict.Pending[i], firstOrdinal + i, expanded.Contains(verdict.Pending[i].Id));
-            split.Add(i < whole ? share : split.Reduce(share, verdict.Expanded.Count > 0));
+            var migration = verdict.Pending[i];
+            var share = split.Whole(migration, places[migration.Id], verdict.Expanded.Contains(migration));
+            split.Add(i < whole ? share : split.Reduce(share, left.Count > 0));
         }
 
         return split;
+    }
+
+    /// <summary>The place of each migration that is pending: what is expanded has one already, and the others come after all that is recorded.</summary>
+    private static Dictionary<string, int> PlacesOf(HistoryVerdict verdict, IReadOnlyList<RecordedMigration> recorded)
+    {
+        var places = recorded.Where(static row => row.IsExpanded).ToDictionary(static row => row.Id, static row => row.Ordinal, StringComparer.Ordinal);
+        var next = recorded.Count;
+        foreach (var migration in verdict.Pending)
+        {
+            if (!places.ContainsKey(migration.Id))
+            {
+                places.Add(migration.Id, ++next);
+            }
+        }
+
+        return places;
     }
 
     private void Add(MigrationShare? share)
@@ -86,6 +101,12 @@ internal sealed class PhaseSplit
     /// <summary>Null when a step of it can neither be run nor wait.</summary>
     private MigrationShare? Reduce(MigrationShare whole, bool isAfterExpanded)
     {
+        if (whole.Now.FirstOrDefault(static step => step.Phase == CutoverStep.Phase) is { } cutover)
+        {
+            Blocked = CutoverStep.Refuse(whole.Migration.Id, cutover);
+            return null;
+        }
+
         var now = new List<ScriptStep>();
         foreach (var step in whole.Now)
         {

@@ -13,6 +13,8 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationOptions options, ILogger logger)
 {
+    private readonly ContractGate _gate = new(options);
+
     /// <exception cref="MigrationException">The database cannot be read, or a history is at fault.</exception>
     public async Task<SurveyResult> TakeAsync(CancellationToken cancellationToken)
     {
@@ -23,8 +25,9 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
             {
                 var version = connection.PostgreSqlVersion;
                 var data = new DataSurvey(sets, options);
-                var (areHeadsApplied, answers) = await HistoryReader
-                    .AskAsync(connection, sets, options.Phase, data.Questions, data.ReadNext, cancellationToken).ConfigureAwait(false);
+                var (areHeadsApplied, answers) = await (_gate.AsksWhoRuns
+                    ? AskWhatWaitsAsync(connection, data, cancellationToken)
+                    : HistoryReader.AskAsync(connection, sets, options.Phase, data.Questions, data.ReadNext, cancellationToken)).ConfigureAwait(false);
                 return areHeadsApplied && !answers.Contains(false)
                     ? UpToDate(version)
                     : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
@@ -34,6 +37,20 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
                 throw ServerFailure.Describe(error, connection);
             }
         }
+    }
+
+    /// <summary>Asks in the same round trip whether no contract step waits, which there may be something to do about.</summary>
+    private Task<HeadAnswers> AskWhatWaitsAsync(NpgsqlConnection connection, DataSurvey data, CancellationToken cancellationToken)
+    {
+        var questions = data.Questions;
+        var read = 0;
+        return HistoryReader.AskAsync(
+            connection,
+            sets,
+            options.Phase,
+            [.. questions, .. sets.Select(HistoryReader.NothingWaits)],
+            reader => read++ < questions.Count ? data.ReadNext(reader) : reader.GetBoolean(0),
+            cancellationToken);
     }
 
     /// <summary>What nearly every start finds.</summary>
@@ -81,7 +98,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     {
         var tables = new HistoryTables(set.HistorySchema);
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        return HistoryComparer.Compare(set, recorded, options.Phase);
+        return HistoryComparer.Compare(set, recorded, await _gate.LimitAsync(connection, set, recorded, cancellationToken).ConfigureAwait(false));
     }
 
     private ModelReport Report(MigrationSet set, HistoryVerdict verdict)

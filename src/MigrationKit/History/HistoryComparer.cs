@@ -11,15 +11,15 @@ internal sealed class HistoryComparer
 {
     private readonly MigrationSet _set;
     private readonly IReadOnlyList<RecordedMigration> _recorded;
-    private readonly MigrationPhase _phase;
+    private readonly ContractLimit _limit;
     private readonly Dictionary<string, int> _indexOf;
-    private readonly List<Migration> _expanded = [];
+    private readonly List<(Migration Migration, int Ordinal)> _expanded = [];
 
-    private HistoryComparer(MigrationSet set, IReadOnlyList<RecordedMigration> recorded, MigrationPhase phase)
+    private HistoryComparer(MigrationSet set, IReadOnlyList<RecordedMigration> recorded, ContractLimit limit)
     {
         _set = set;
         _recorded = recorded;
-        _phase = phase;
+        _limit = limit;
         _indexOf = set.Migrations.Select(static (migration, index) => (migration.Id, index))
             .ToDictionary(static pair => pair.Id, static pair => pair.index, StringComparer.Ordinal);
     }
@@ -29,7 +29,13 @@ internal sealed class HistoryComparer
     /// <param name="phase">Whether expanded migrations will do.</param>
     public static HistoryVerdict Compare(
         MigrationSet set, IReadOnlyList<RecordedMigration> recorded, MigrationPhase phase = MigrationPhase.All) =>
-        new HistoryComparer(set, recorded, phase).Compare();
+        Compare(set, recorded, ContractLimit.Of(phase));
+
+    /// <param name="set">What the assembly has.</param>
+    /// <param name="recorded">What the database has, and after that what is expanded there.</param>
+    /// <param name="limit">Which expanded migrations will not do.</param>
+    public static HistoryVerdict Compare(MigrationSet set, IReadOnlyList<RecordedMigration> recorded, ContractLimit limit) =>
+        new HistoryComparer(set, recorded, limit).Compare();
 
     private HistoryVerdict Compare()
     {
@@ -59,7 +65,7 @@ internal sealed class HistoryComparer
             unknown.Clear();
             if (row.IsExpanded)
             {
-                _expanded.Add(_set.Migrations[index]);
+                _expanded.Add((_set.Migrations[index], row.Ordinal));
             }
         }
 
@@ -68,8 +74,12 @@ internal sealed class HistoryComparer
 
     private HistoryVerdict Continue(int done, ModelState otherwise = ModelState.UpToDate)
     {
-        List<Migration> pending = [.. _phase == MigrationPhase.All ? _expanded : [], .. _set.Migrations.Skip(done)];
-        return new HistoryVerdict(pending.Count == 0 ? otherwise : ModelState.Pending, pending) { Expanded = _expanded };
+        var contracted = _expanded.Where(expanded => _limit.Covers(expanded.Ordinal)).Select(static expanded => expanded.Migration);
+        List<Migration> pending = [.. contracted, .. _set.Migrations.Skip(done)];
+        return new HistoryVerdict(pending.Count == 0 ? otherwise : ModelState.Pending, pending)
+        {
+            Expanded = _expanded.ConvertAll(static expanded => expanded.Migration),
+        };
     }
 
     private HistoryVerdict AfterUnknown(int done, List<RecordedMigration> unknown)

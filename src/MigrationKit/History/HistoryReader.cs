@@ -58,6 +58,10 @@ internal static class HistoryReader
         }
     }
 
+    /// <summary>Asks whether no migration of a set is expanded: one row.</summary>
+    public static NpgsqlBatchCommand NothingWaits(MigrationSet set) => Create(
+        $"SELECT NOT EXISTS (SELECT FROM {set.HistoryTables.Expanded} WHERE model OPERATOR(pg_catalog.=) $1)", Text(set.ModelName));
+
     /// <summary>What is recorded of a model, oldest first: its history, and after it what is expanded.</summary>
     public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)

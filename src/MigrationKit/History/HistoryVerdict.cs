@@ -13,7 +13,7 @@ internal sealed record HistoryVerdict(ModelState State, IReadOnlyList<Migration>
     /// <summary>Recorded migrations that the assembly does not know.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    /// <summary>Known migrations that wait for their contract steps, in order. They are pending too unless only expand steps are asked for.</summary>
+    /// <summary>Known migrations that wait for their contract steps, in order. They are pending too as far as their contract steps may be run.</summary>
     public IReadOnlyList<Migration> Expanded { get; init; } = [];
 
     /// <summary>Why nothing can be applied.</summary>

@@ -12,7 +12,14 @@ namespace MigrationKit.History;
 internal static class InstanceRegister
 {
     /// <summary>How many signs of life may fail to come before a process counts as gone.</summary>
-    private const int MostMissed = 3;
+    public const int MostMissed = 3;
+
+    /// <summary>Nobody can be heard while the server is down, so after its start each process has all its time once more.</summary>
+    private const string IsLive =
+        """
+        (ended_at IS NULL AND pg_catalog.clock_timestamp() OPERATOR(pg_catalog.<=) greatest(
+            expires_at, pg_catalog.pg_postmaster_start_time() OPERATOR(pg_catalog.+) (expires_at OPERATOR(pg_catalog.-) last_seen)))
+        """;
 
     public static readonly TableGroup Group = new("instances.sql", new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
@@ -56,7 +63,7 @@ internal static class InstanceRegister
         DELETE FROM {set.HistoryTables.Instances} WHERE ctid OPERATOR(pg_catalog.=) ANY (ARRAY(
             SELECT gone.ctid FROM {set.HistoryTables.Instances} gone
             WHERE gone.model OPERATOR(pg_catalog.=) $1
-              AND (gone.ended_at IS NOT NULL OR gone.expires_at OPERATOR(pg_catalog.<) pg_catalog.clock_timestamp())
+              AND NOT {IsLive}
               AND EXISTS (SELECT FROM {set.HistoryTables.Instances} later
                           WHERE later.model OPERATOR(pg_catalog.=) gone.model
                             AND later.migration_id OPERATOR(pg_catalog.=) gone.migration_id
@@ -73,7 +80,7 @@ internal static class InstanceRegister
         var query = Create(
             $"""
             SELECT migration_id, fingerprint, application, host, process_id, registered_at,
-                   ended_at IS NULL AND expires_at OPERATOR(pg_catalog.>=) pg_catalog.clock_timestamp()
+                   {IsLive}
             FROM {set.HistoryTables.Instances} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY registered_at, instance
             """,
             Text(set.ModelName));

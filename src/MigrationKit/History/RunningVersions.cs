@@ -15,6 +15,13 @@ internal sealed class RunningVersions(
     public IReadOnlyList<Instance> Lacking(int ordinal) =>
         [.. instances.Where(instance => instance.IsLive && OrdinalOf(instance) < ordinal)];
 
+    /// <summary>All that everybody who runs knows.</summary>
+    public ContractLimit Limit => new(instances.Where(static instance => instance.IsLive).Select(OrdinalOf).DefaultIfEmpty(int.MaxValue).Min());
+
+    /// <summary>Whether a version that does not know a migration has ever said that it runs. If not, it may be running all the same.</summary>
+    /// <param name="ordinal">The place of the migration.</param>
+    public bool HasPredecessorOf(int ordinal) => instances.Any(instance => OrdinalOf(instance) is var known && known > 0 && known < ordinal);
+
     /// <summary>
     /// The place of the last migration that a process knows; 0 if that cannot be told, as of another branch. A migration that was squashed
     /// since is known by where it led.

@@ -12,7 +12,7 @@ namespace MigrationKit.Hosting;
 /// Says in the database again and again that this process runs, until its host has stopped. It works beside the application and never
 /// throws: that the database cannot be told is logged, once until it can be told again.
 /// </summary>
-internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSet> sets, TimeSpan interval, string application, ILogger logger)
+internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string application, ContractWatch? contracts, ILogger logger)
 {
     /// <summary>How long the database may take to listen: beside the application, and while it starts.</summary>
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(10);
@@ -20,11 +20,12 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
     /// <summary>A host that stops does not wait longer than that.</summary>
     private static readonly TimeSpan MostPatienceAtEnd = TimeSpan.FromSeconds(2);
 
-    private readonly List<MigrationSet> _sets = [.. sets.Where(static set => set.Migrations.Count > 0)];
+    private readonly List<MigrationSet> _sets = [.. migrator.Sets.Where(static set => set.Migrations.Count > 0)];
     private readonly ProcessIdentity _self = ProcessIdentity.Create(application);
     private readonly CancellationTokenSource _end = new();
     private bool _isKnown;
     private bool _isFailing;
+    private int _beatsInARow;
 
     /// <summary>
     /// Registers before the database is looked at, so that who runs contract steps from now on knows of this process. It may be too early, as
@@ -48,7 +49,7 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
     public void Start(IServiceProvider services, IHostApplicationLifetime lifetime)
     {
         lifetime.ApplicationStopped.Register(() => Task.Run(EndAsync).Wait(MostPatienceAtEnd));
-        _ = Task.Run(() => GoOnAsync(services));
+        _ = Task.Run(() => GoOnAsync(services, lifetime));
     }
 
     /// <summary>The process needs the schema no more.</summary>
@@ -66,7 +67,7 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
         }
     }
 
-    private async Task GoOnAsync(IServiceProvider services)
+    private async Task GoOnAsync(IServiceProvider services, IHostApplicationLifetime lifetime)
     {
         using var timer = new PeriodicTimer(interval);
         try
@@ -74,6 +75,12 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
             while (true)
             {
                 await TryBeatAsync().ConfigureAwait(false);
+                // Where this process could not be heard, others could not either: they have as long to come back.
+                if (_beatsInARow > InstanceRegister.MostMissed)
+                {
+                    contracts?.Look(lifetime.ApplicationStopping);
+                }
+
                 await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false);
                 services.GetService<IHostApplicationLifetime>();
             }
@@ -99,6 +106,7 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
             }
 
             (_isFailing, _isKnown) = (false, true);
+            _beatsInARow++;
         }
         catch (Exception error) when (!_end.IsCancellationRequested)
         {
@@ -107,7 +115,7 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
                 logger.NotRegistered(error.GetBaseException().Message);
             }
 
-            _isFailing = true;
+            (_isFailing, _beatsInARow) = (true, 0);
         }
     }
 
@@ -119,7 +127,7 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
         {
-            await InstanceTable.CreateAsync(source, _sets.Select(static set => set.HistorySchema), logger, _end.Token).ConfigureAwait(false);
+            await InstanceTable.CreateAsync(migrator.Source, _sets.Select(static set => set.HistorySchema), logger, _end.Token).ConfigureAwait(false);
             await BeatAsync(_end.Token).ConfigureAwait(false);
         }
     }
@@ -135,7 +143,7 @@ internal sealed class Heartbeat(ConnectionSource source, IEnumerable<MigrationSe
 
     private async Task TellAsync(Func<MigrationSet, NpgsqlBatchCommand[]> tell, CancellationToken cancellationToken)
     {
-        var connection = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await migrator.Source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             await connection.ExecuteAsync(cancellationToken, [.. _sets.SelectMany(tell)]).ConfigureAwait(false);

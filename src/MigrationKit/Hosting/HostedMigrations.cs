@@ -2,7 +2,6 @@ using System.Reflection;
 using MigrationKit.Execution;
 using MigrationKit.Health;
 using MigrationKit.Internal;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,7 +16,7 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
     /// <summary>It does not change, and reading an assembly's name takes longer than all else here.</summary>
     private static readonly string? EntryAssembly = Assembly.GetEntryAssembly()?.GetName().Name;
 
-    private readonly IConfiguration? _configuration = services.GetService<IConfiguration>();
+    private readonly HostedOptions _options = new(services);
     private readonly ILoggerFactory _loggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
     private readonly RegisteredMigrations? _registered = services.GetService<RegisteredMigrations>();
 
@@ -34,11 +33,11 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 
         if (MigrateOnly.IsAsked())
         {
-            await MigrateOnly.RunAsync(services, () => ApplyAsJobAsync(configure, cancellationToken)).ConfigureAwait(false);
+            await MigrateOnly.RunAsync(services, () => ApplyAsync(_options.ReadForJob(configure), cancellationToken)).ConfigureAwait(false);
         }
 
-        var options = ReadOptions(configure);
-        return HeartbeatOf(options) is { } heartbeat
+        var options = _options.Read(configure);
+        return HeartbeatOf(options, configure) is { } heartbeat
             ? await ApplyAliveAsync(options, heartbeat, cancellationToken).ConfigureAwait(false)
             : await ApplyAsync(options, cancellationToken).ConfigureAwait(false);
     }
@@ -47,7 +46,7 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
     public async Task ApplyOnceAsync(CancellationToken cancellationToken)
     {
         var mayBeDone = DesignTimeHost.NameOf(entryAssembly) is null && !MigrateOnly.IsAsked();
-        if (!mayBeDone || _registered?.IsDone(ReadOptions()) != true)
+        if (!mayBeDone || _registered?.IsDone(_options.Read()) != true)
         {
             await ApplyAsync(configure: null, cancellationToken).ConfigureAwait(false);
         }
@@ -57,7 +56,7 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
     /// <exception cref="MigrationException">Options are wrong, or the database cannot be read.</exception>
     public async Task<IReadOnlyList<ModelHealth>> ReadHealthAsync(CancellationToken cancellationToken)
     {
-        var options = ReadOptions();
+        var options = _options.Read();
         var work = new RegisteredDataWork(services);
         await using var scope = work.ConfigureAwait(false);
         work.AddTo(options);
@@ -70,23 +69,7 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 
     /// <summary>What configuration and code say.</summary>
     /// <exception cref="MigrationException">They are wrong.</exception>
-    public MigrationOptions ReadOptions() => ReadOptions([]);
-
-    /// <summary>The job applies, whatever the replicas do that share its configuration.</summary>
-    private Task<MigrationReport> ApplyAsJobAsync(Action<MigrationOptions>? configure, CancellationToken cancellationToken)
-    {
-        MigrateOnly.ThrowIfArgumentWasTaken(_configuration);
-        var options = ReadOptions(configure, static options => options.Mode = MigrationMode.ApplyPending);
-        return ApplyAsync(options, cancellationToken);
-    }
-
-    private MigrationOptions ReadOptions(params Action<MigrationOptions>?[] configure)
-    {
-        var options = OptionsReader.Read(
-            _configuration, [.. _registered?.Configure ?? [], .. configure.OfType<Action<MigrationOptions>>()]);
-        options.Environment ??= services.GetService<IHostEnvironment>()?.EnvironmentName;
-        return options;
-    }
+    public MigrationOptions ReadOptions() => _options.Read();
 
     private async Task<MigrationReport> ApplyAsync(MigrationOptions options, CancellationToken cancellationToken)
     {
@@ -110,7 +93,7 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
     }
 
     /// <summary>Null where no step waits for this process to end, or nobody would say when it does.</summary>
-    private Heartbeat? HeartbeatOf(MigrationOptions options)
+    private Heartbeat? HeartbeatOf(MigrationOptions options, Action<MigrationOptions>? configure)
     {
         if (options is not { Phase: MigrationPhase.Expand, Mode: not MigrationMode.Off }
             || options.HeartbeatInterval == TimeSpan.Zero || services.GetService<IHostApplicationLifetime>() is null)
@@ -120,8 +103,12 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 
         var migrator = CreateMigrator(options);
         var application = services.GetService<IHostEnvironment>()?.ApplicationName ?? entryAssembly ?? "an application";
-        return new Heartbeat(
-            migrator.Source, migrator.Sets, options.HeartbeatInterval, application, _loggerFactory.CreateLogger(LogMessages.Category));
+        var logger = _loggerFactory.CreateLogger(LogMessages.Category);
+        var contracts = new ContractGate(options).AsksWhoRuns
+            ? new ContractWatch(
+                migrator, () => _options.Read(configure), new RegisteredDataSources(services, _loggerFactory).ReloadTypesAsync, options.HeartbeatInterval, logger)
+            : null;
+        return new Heartbeat(migrator, options.HeartbeatInterval, application, contracts, logger);
     }
 
     private async Task<MigrationReport> ApplyAliveAsync(MigrationOptions options, Heartbeat heartbeat, CancellationToken cancellationToken)
@@ -148,6 +135,6 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
         var isNamed = options.ConnectionString is not null || options.ConnectionStringName is not null;
         return !isNamed && services.GetService<NpgsqlDataSource>() is { } dataSource
             ? new Migrator(dataSource, sets, options, _loggerFactory)
-            : new Migrator(ConnectionStringChooser.Choose(options, _configuration), sets, options, _loggerFactory);
+            : new Migrator(ConnectionStringChooser.Choose(options, _options.Configuration), sets, options, _loggerFactory);
     }
 }

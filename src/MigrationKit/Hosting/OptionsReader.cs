@@ -15,6 +15,7 @@ internal static class OptionsReader
         OptionKey.Text(nameof(MigrationOptions.ConnectionStringName), static (options, value) => options.ConnectionStringName = value),
         OptionKey.Choice<MigrationMode>(nameof(MigrationOptions.Mode), static (options, value) => options.Mode = value),
         OptionKey.Choice<MigrationPhase>(nameof(MigrationOptions.Phase), static (options, value) => options.Phase = value),
+        OptionKey.Choice<ContractMode>(nameof(MigrationOptions.Contract), static (options, value) => options.Contract = value),
         OptionKey.Time(nameof(MigrationOptions.HeartbeatInterval), static (options, value) => options.HeartbeatInterval = value),
         OptionKey.Texts(nameof(MigrationOptions.ModelNames), static options => options.ModelNames),
         OptionKey.Count(nameof(MigrationOptions.MaxParallelTenants), static (options, value) => options.MaxParallelTenants = value),

@@ -18,10 +18,11 @@ internal sealed class RegisteredMigrations
 
     /// <summary>Which database, which models, and what to do: options that differ in nothing else have the same effect when all goes well.</summary>
     private sealed record Target(
-        string? ConnectionString, string? ConnectionStringName, string ModelNames, MigrationMode Mode, MigrationPhase Phase, string? Environment)
+        string? ConnectionString, string? ConnectionStringName, string ModelNames, MigrationMode Mode, MigrationPhase Phase, ContractMode Contract,
+        string? Environment)
     {
         public static Target Of(MigrationOptions options) => new(
             options.ConnectionString, options.ConnectionStringName, string.Join('\n', options.ModelNames), options.Mode, options.Phase,
-            options.Environment);
+            options.Contract, options.Environment);
     }
 }

@@ -95,6 +95,19 @@ internal static partial class LogMessages
     [LoggerMessage(6125, LogLevel.Debug, "The database is told every {Seconds:F0} s that this process runs.")]
     public static partial void Registered(this ILogger logger, double seconds);
 
+    [LoggerMessage(6126, LogLevel.Information,
+        "Contract steps of {Migrations} of the model {Model} wait for {Count} process(es) that run: {Instances}.")]
+    public static partial void ContractWaits(this ILogger logger, string migrations, string model, int count, string instances);
+
+    [LoggerMessage(6127, LogLevel.Information,
+        "Contract steps of {Migrations} of the model {Model} wait for dotnet migrationkit database contract: no version before them has ever "
+        + "said that it runs, so it may.")]
+    public static partial void ContractWaitsForPerson(this ILogger logger, string migrations, string model);
+
+    [LoggerMessage(6128, LogLevel.Warning,
+        "Contract steps of the model {Model} could not be run beside the application, and are tried again in {Seconds:F0} s: {Problem}")]
+    public static partial void ContractFailed(this ILogger logger, string model, double seconds, string problem);
+
     [LoggerMessage(6140, LogLevel.Debug, "Recorded the state of the database: {Objects} object(s) in {Milliseconds:F0} ms.")]
     public static partial void StateRecorded(this ILogger logger, int objects, double milliseconds);
 

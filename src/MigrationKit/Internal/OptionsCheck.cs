@@ -39,6 +39,7 @@ internal static class OptionsCheck
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
             options.Mode is < MigrationMode.ApplyPending or > MigrationMode.Off ? UnknownOf(nameof(options.Mode), options.Mode) : null,
             options.Phase is < MigrationPhase.All or > MigrationPhase.Expand ? UnknownOf(nameof(options.Phase), options.Phase) : null,
+            options.Contract is < ContractMode.OnDemand or > ContractMode.WhenUnused ? UnknownOf(nameof(options.Contract), options.Contract) : null,
             options.DriftPolicy is < DriftPolicy.Ignore or > DriftPolicy.Fail ? UnknownOf(nameof(options.DriftPolicy), options.DriftPolicy) : null,
         ];
         return faults.OfType<string>();

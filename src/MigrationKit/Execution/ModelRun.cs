@@ -1,0 +1,117 @@
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
+using MigrationKit.Data;
+using MigrationKit.History;
+using MigrationKit.Internal;
+using MigrationKit.Telemetry;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace MigrationKit.Execution;
+
+/// <summary>Applies what is pending of one model, under the lock.</summary>
+internal sealed class ModelRun(
+    MigrationSession session,
+    AdvisoryLock migrationLock,
+    HistoryTables tables,
+    MigrationOptions options,
+    AppliedMigrations done,
+    ILogger logger)
+{
+    private readonly NpgsqlConnection _connection = session.Connection;
+    private readonly ContractGate _gate = new(options);
+
+    /// <exception cref="MigrationException">The history is at fault, or something failed; what was done stays recorded.</exception>
+    public async Task<ModelReport> RunAsync(MigrationSet set, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var recorded = await HistoryReader.ReadAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+            var limit = await _gate.LimitAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false);
+            var verdict = HistoryComparer.Compare(set, recorded, limit);
+            verdict.ThrowIfFaulty();
+            if (recorded.Count == 0)
+            {
+                await ThrowIfRenamedAsync(set, cancellationToken).ConfigureAwait(false);
+            }
+
+            // What came after an expanded migration was done when it was expanded.
+            var data = await DataRun.PrepareAsync(
+                session, migrationLock, tables, set, HistoryComparer.Compare(set, recorded, options.Phase), options, done, logger, cancellationToken)
+                .ConfigureAwait(false);
+            await data.RunDueAsync(cancellationToken).ConfigureAwait(false);
+            if (verdict.Pending.Count == 0 || await TryApplyAsync(set, verdict, recorded, limit, data, cancellationToken).ConfigureAwait(false))
+            {
+                await data.SeedAsync(cancellationToken).ConfigureAwait(false);
+                return done.ReportOf(set, verdict.State == ModelState.Ahead);
+            }
+        }
+    }
+
+    /// <summary>A model is named after its assembly, whose name may change.</summary>
+    private async Task ThrowIfRenamedAsync(MigrationSet set, CancellationToken cancellationToken)
+    {
+        var owners = set.Migrations.Count == 0
+            ? []
+            : await HistoryReader.FindOwnersAsync(_connection, tables, set, cancellationToken).ConfigureAwait(false);
+        if (owners.Count > 0)
+        {
+            var missing = await new HistoryStore(_connection, tables, logger, DataJournal.Group).InspectAsync(cancellationToken).ConfigureAwait(false);
+            var data = DataJournal.Group.ColumnsOf.Keys.Except(missing).Select(table => $"{tables.QuotedSchema}.{table}");
+            var (from, to) = (SqlIdentifier.Literal(owners[0]), SqlIdentifier.Literal(set.ModelName));
+            throw new MigrationException(
+                Codes.OtherModel,
+                $"The database has nothing of the model {set.ModelName}, but the migration {set.Migrations[0].Id} is recorded for the "
+                    + $"model {string.Join(", ", owners)}.",
+                "If it is the same model under another name: "
+                    + string.Concat(new[] { tables.History, tables.Expanded, tables.Steps }.Concat(data).Select(table => $"UPDATE {table} SET model = {to} WHERE model = {from}; "))
+                    + "or keep the name with the MSBuild property "
+                    + $"MigrationKitModelName={owners[0]}.");
+        }
+    }
+
+    /// <returns>False if meanwhile somebody began to run who needs what would be taken away next: then it is to be looked at again.</returns>
+    private async Task<bool> TryApplyAsync(
+        MigrationSet set,
+        HistoryVerdict verdict,
+        IReadOnlyList<RecordedMigration> recorded,
+        ContractLimit limit,
+        DataRun data,
+        CancellationToken cancellationToken)
+    {
+        var pending = verdict.Pending;
+        logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
+        if (recorded.Count == 0 && options.Phase == MigrationPhase.Expand)
+        {
+            await _connection.ExecuteAsync(
+                cancellationToken, new MigrationJournal(tables, set.ModelName, pending[^1]).StepStarted(StepState.FirstRun)).ConfigureAwait(false);
+        }
+
+        var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var split = PhaseSplit.Of(set, verdict, recorded, begun, limit);
+        await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
+            .ConfigureAwait(false);
+        var executor = new MigrationExecutor(session, migrationLock, tables, options, logger);
+        await executor.KeepPlansAsync(set, split.Shares, cancellationToken).ConfigureAwait(false);
+        var left = pending.Count;
+        foreach (var share in split.Shares)
+        {
+            if (await IsNeededAgainAsync(set, share, recorded, limit, cancellationToken).ConfigureAwait(false))
+            {
+                return false;
+            }
+
+            done.Add(set, await executor.ApplyAsync(set, share, cancellationToken).ConfigureAwait(false));
+            MigrationTelemetry.Pending(set.ModelName, --left);
+            await data.RunAfterAsync(share.Migration, cancellationToken).ConfigureAwait(false);
+        }
+
+        return split.Blocked is { } blocked ? throw blocked : true;
+    }
+
+    /// <summary>Migrations take their time, and an older version may have been started since it was asked who runs.</summary>
+    private async Task<bool> IsNeededAgainAsync(
+        MigrationSet set, MigrationShare share, IReadOnlyList<RecordedMigration> recorded, ContractLimit limit, CancellationToken cancellationToken) =>
+        _gate.AsksWhoRuns && limit.Covers(share.Ordinal) && share.Now.Any(static step => step.Phase is WaitingStep.Phase or CutoverStep.Phase)
+        && !(await _gate.LimitAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false)).Covers(share.Ordinal);
+}
