@@ -28,7 +28,8 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
     private async Task<MigrationReport> LookAndSettleAsync(CancellationToken cancellationToken)
     {
         // A server that is not there at all is more often a wrong address than one that will come.
-        var found = await Outage.PersistAsync(_survey.TakeAsync, ConnectionLoss.IsBusy, options, logger, cancellationToken)
+        var found = await Outage.PersistAsync(
+            _survey.TakeAsync, static error => ConnectionLoss.IsBusy(error) || ConnectionLoss.IsCut(error), options, logger, cancellationToken)
             .ConfigureAwait(false);
         await new DriftCheck(source, sets, options, logger).RunAsync(cancellationToken).ConfigureAwait(false);
         if (found.Open.Count == 0)

@@ -40,6 +40,11 @@ internal sealed class Outage(TimeSpan timeout, ILogger logger)
             }
             catch (MigrationException error) when (mayPass(error))
             {
+                if (ConnectionLoss.IsCut(error))
+                {
+                    outage.SessionLost(hasProgressed: false);
+                }
+
                 await outage.WaitAsync(error, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -62,7 +67,7 @@ internal sealed class Outage(TimeSpan timeout, ILogger logger)
     /// <summary>The server answers.</summary>
     public void End() => (_start, _backoff) = (null, new Backoff(FirstDelay, LongestDelay));
 
-    /// <summary>A session was lost that had been at work.</summary>
+    /// <summary>A session was lost.</summary>
     /// <param name="hasProgressed">Whether it had come further than the one before.</param>
     public void SessionLost(bool hasProgressed) => _losses = hasProgressed ? 1 : _losses + 1;
 

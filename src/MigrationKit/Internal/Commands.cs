@@ -63,7 +63,7 @@ internal static class Commands
     {
         if (connection.State != ConnectionState.Open)
         {
-            throw new NpgsqlException("The connection was closed by the server or the network");
+            throw new NpgsqlException("The session is gone", new EndOfStreamException("The connection was closed by the server or the network"));
         }
 
         var batch = new NpgsqlBatch(connection);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MigrationKit.Core.Model;
 using Npgsql;
 
@@ -23,6 +24,10 @@ internal static class ConnectionLoss
         SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown
             or PostgresErrorCodes.CrashShutdown,
     };
+
+    /// <summary>Whether something was there to connect to, and it, or what is between, broke the connection off.</summary>
+    public static bool IsCut(MigrationException error) => error.Code == Codes.Unreachable && error.InnerException?.GetBaseException() is
+        EndOfStreamException or SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted };
 
     /// <summary>
     /// Whether somebody ended the session, or the whole server, in an orderly way. Both look the same: it is pg_terminate_backend() if the

@@ -42,7 +42,7 @@ internal sealed class Disturbance : IAsyncDisposable
 
     public Task<PostgresDatabase> CreateDatabaseAsync() => _template.CreateDatabaseAsync();
 
-    /// <summary>Whoever was killed is started again, but never more often than that.</summary>
+    /// <summary>Whoever was killed is started again, but never more often than that; whoever was only cut off goes on by itself.</summary>
     /// <param name="proxy">What disturbs the first start.</param>
     /// <param name="database">The database behind it, for the later starts if the proxy stays down.</param>
     /// <returns>How many starts it took.</returns>
@@ -58,7 +58,7 @@ internal sealed class Disturbance : IAsyncDisposable
                 await Plan.CreateMigrator(connectionString, options).ApplyAsync();
                 return start;
             }
-            catch (MigrationException error) when (proxy.HasCut && start < MostStarts && error.Code is "MK6002")
+            catch (MigrationException error) when (proxy.HasCut && proxy.StaysDown && start < MostStarts && error.Code is "MK6002")
             {
                 // Says what it is, and the next start goes on.
             }
