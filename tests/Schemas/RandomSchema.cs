@@ -20,6 +20,7 @@ internal sealed class RandomSchema(int seed, int version = RandomSchema.Newest)
         new RandomTable(), new RandomPartition(), new RandomHeir(), new RandomForeignTable(), new RandomColumn(), new RandomTableSettings(), new RandomColumnSettings(),
         new RandomKey(), new RandomForeignKey(), new RandomCheck(), new RandomIndex(), new RandomExclusion(), new RandomIndexSettings(),
         new RandomFunction(), new RandomProcedure(), new RandomAggregate(), new RandomOperator(), new RandomCast(), new RandomTextSearch(),
+        new RandomConversion(), new RandomLanguage(), new RandomOperatorClass(), new RandomTransform(),
         new RandomView(), new RandomMaterializedView(), new RandomTrigger(), new RandomRule(), new RandomPolicy(), new RandomStatistics(),
         new RandomPublication(), new RandomEventTrigger(), new RandomDefaultPrivileges(), new RandomPrivileges(),
     ];
@@ -87,7 +88,7 @@ internal sealed class RandomSchema(int seed, int version = RandomSchema.Newest)
 
     private bool IsInherited(SchemaObject item, TableTree tree) => item is Column column && tree.ParentsOf(column.Table).Any(parent => _objects.ColumnsOf(parent).Any(other => other.Name == column.Name));
 
-    private static bool CanBeRenamed(SchemaObject item) => item.Id.Kind is not (ObjectKind.Schema or ObjectKind.Operator or ObjectKind.Cast or ObjectKind.DefaultPrivileges
+    private static bool CanBeRenamed(SchemaObject item) => item.Id.Kind is not (ObjectKind.Operator or ObjectKind.Cast or ObjectKind.Transform or ObjectKind.DefaultPrivileges
         or ObjectKind.PrimaryKey or ObjectKind.Unique or ObjectKind.Exclusion or ObjectKind.Check or ObjectKind.ForeignKey or ObjectKind.Index);
 
     private void SetComment()
