@@ -177,14 +177,15 @@ internal sealed class ChangePlans
     private ChangePlan Alter(AlterObject alter)
     {
         var (from, to) = (alter.From, alter.To);
-        var old = from is Column && IsWhole(alter) ? _inherited.Before(alter.Id) ?? from : from;
+        var isLast = to == _context.To.Find(alter.Id);
+        var old = from is Column column && isLast ? BeforeLast(column) : from;
         var structural = old.Bare == to.Bare ? [] : Locking(ObjectPlanner.Of(alter.Id.Kind).Alter(old.Bare, to.Bare, _context));
 
         // What stands beside it goes with the object that is dropped and created again.
         var isRecreated = structural.Any(planned => planned.Operation is DropOperation && planned.Operation.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
         var requires = Outside([to], _context.To).Where(id => !IsKeptType(id, from, to)).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context))
-            .Concat(OfParents(to)).Distinct().ToList();
+            .Concat(isLast ? OfParents(to) : []).Distinct().ToList();
         return new ChangePlan(alter.Id, [.. structural, .. beside])
         {
             Provides = [alter.Id],
@@ -207,8 +208,9 @@ internal sealed class ChangePlans
         _ => from is TableObject,
     };
 
-    // Half of an alteration takes a default off and the other half puts it back.
-    private bool IsWhole(AlterObject alter) => alter.From == _context.From.Find(alter.Id) && alter.To == _context.To.Find(alter.Id);
+    // Half of an alteration takes a default off and the other half, which puts it back, does the rest: that comes after the parents' changes.
+    private Column BeforeLast(Column from) => from == _context.From.Find(from.Id) ? _inherited.Before(from.Id) ?? from
+        : (_inherited.Before(from.Id) ?? from) with { Default = from.Default };
 
     // A column that stays of a type which is replaced can change before and after that.
     private bool IsKeptType(ObjectId id, SchemaObject from, SchemaObject to) => _replaced.Contains(id)

@@ -17,7 +17,7 @@ internal sealed class TableLinks
         (_from, _to, _replaced) = (from, to, replaced);
         var (before, after) = (from.Tree.Links.ToList(), to.Tree.Links.ToList());
         var (bound, old) = (new HashSet<TableLink>(before.Select(static link => link.Unbound)), new HashSet<TableLink>(before));
-        var kept = after.Where(link => bound.Contains(link.Unbound) && !IsReplaced(link) && (link.Bound is not null || IsInPlace(link))).ToList();
+        var kept = after.Where(link => bound.Contains(link.Unbound) && !IsReplaced(link) && (link.Bound is not null || (IsInPlace(link) && !IsInTheWay(link)))).ToList();
         var (keptBound, keptLinks) = (new HashSet<TableLink>(kept.Select(static link => link.Unbound)), new HashSet<TableLink>(kept));
         var principals = new HashSet<QualifiedName>(from.All<ForeignKey>().Where(key => to.Contains(key.Id)).Select(static key => key.PrincipalTable));
         Detached = before.Where(link => (Stays(link.Child) || IsReferredTo(link, principals)) && !keptBound.Contains(link.Unbound)).ToList();
@@ -94,6 +94,19 @@ internal sealed class TableLinks
     // A new parent is put behind the others; so all that shall stand behind it is taken off and put back.
     private bool IsInPlace(TableLink link) => ParentsOf(_from, link.Child).Zip(ParentsOf(_to, link.Child), static (left, right) => (left, right))
         .TakeWhile(static pair => pair.left == pair.right).Any(pair => pair.left == link.Parent);
+
+    // The server lets no table turn a column into another type that an heir has of another table as well. So the heir leaves all but the first
+    // for that long: it has of that one what it has of it.
+    private bool IsInTheWay(TableLink link) => ParentsOf(_from, link.Child).First() != link.Parent
+        && _from.ColumnsOf(link.ChildId).Any(column => SourcesOf(column).Distinct().Skip(1).Any()
+            && _to.Find(column.Id) is Column after && (column.Type != after.Type || column.Collation != after.Collation));
+
+    // The tables at the top that a column comes from.
+    private IEnumerable<QualifiedName> SourcesOf(Column column)
+    {
+        var parents = _from.Tree.ParentsOf(column.Table).Select(parent => _from.Find(ObjectId.Of(ObjectKind.Column, parent, column.Name))).OfType<Column>().ToList();
+        return parents.Count == 0 ? [column.Table] : parents.SelectMany(SourcesOf);
+    }
 
     private static IEnumerable<QualifiedName> ParentsOf(DatabaseSchema schema, QualifiedName child) =>
         TableLink.Of((Table)schema.Find(ObjectId.Of(ObjectKind.Table, child))!).Select(static link => link.Parent);

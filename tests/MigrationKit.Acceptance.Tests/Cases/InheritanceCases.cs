@@ -51,6 +51,34 @@ internal static class InheritanceCases
             Holds = "(SELECT name FROM dog) = 'Rex'",
             Hazards = ["data-loss"],
         },
+        new("the type of a column changes that an heir has of two parents", "CREATE TABLE a (x int, y text); CREATE TABLE b (x int); CREATE TABLE c (z int) INHERITS (a, b);", "CREATE TABLE a (x bigint, y text); CREATE TABLE b (x bigint); CREATE TABLE c (z int) INHERITS (a, b);")
+        {
+            Rows = "INSERT INTO c VALUES (1, 'y', 2);",
+            Holds = "(SELECT x FROM a) = 1 AND (SELECT x FROM b) = 1",
+            Hazards = ["table-rewrite"],
+            Statements =
+            [
+                "ALTER TABLE public.c NO INHERIT public.b",
+                "ALTER TABLE public.a ALTER COLUMN x TYPE bigint USING x::bigint",
+                "ALTER TABLE public.b ALTER COLUMN x TYPE bigint USING x::bigint",
+                "ALTER TABLE public.c INHERIT public.b",
+            ],
+        },
+        new("the type of a column changes that an heir has of two parents, which have it of one", "CREATE TABLE r (x int); CREATE TABLE a () INHERITS (r); CREATE TABLE b () INHERITS (r); CREATE TABLE c () INHERITS (a, b);", "CREATE TABLE r (x bigint); CREATE TABLE a () INHERITS (r); CREATE TABLE b () INHERITS (r); CREATE TABLE c () INHERITS (a, b);")
+        {
+            Rows = "INSERT INTO c VALUES (1);",
+            Holds = "(SELECT x FROM r) = 1",
+            Hazards = ["table-rewrite"],
+            Statements = ["ALTER TABLE public.r ALTER COLUMN x TYPE bigint USING x::bigint"],
+        },
+        new("the type of a column changes with those of its heirs while the function of its default is replaced",
+            "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE p (a int DEFAULT f()); CREATE TABLE h () INHERITS (p); CREATE TABLE i () INHERITS (h);",
+            "CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'; CREATE TABLE p (a bigint DEFAULT f()); CREATE TABLE h () INHERITS (p); CREATE TABLE i () INHERITS (h);")
+        {
+            Rows = "INSERT INTO i DEFAULT VALUES;",
+            Holds = "(SELECT a FROM p) = 1",
+            Hazards = ["table-rewrite"],
+        },
         new("a column is renamed with those of its heirs", Animals + Dogs + "CREATE TABLE puppy () INHERITS (dog);", Animals.Replace("name ", "called ") + Dogs + "CREATE TABLE puppy () INHERITS (dog);")
         {
             Renamed = ["column public.animal.called < name"],
