@@ -13,6 +13,7 @@ internal sealed class ChangePlans
     private readonly InheritedColumns _inherited;
     private readonly TypeReplacements _replacements;
     private readonly HashSet<ObjectId> _replaced;
+    private readonly DroppedCircles _circles;
     private readonly StoredRows _rowsBefore;
     private readonly StoredRows _rowsAfter;
 
@@ -24,6 +25,7 @@ internal sealed class ChangePlans
         _altered = new(context.Changes.OfType<AlterObject>().Select(static alter => alter.Id));
         _replacements = TypeReplacements.Of(context);
         _replaced = new(_replacements.Types);
+        _circles = new(context);
         (_rowsBefore, _rowsAfter) = (new(context.From), new(context.To));
     }
 
@@ -78,6 +80,8 @@ internal sealed class ChangePlans
         {
             case ForeignKey foreign when IsDroppedTable(foreign.PrincipalTable) && foreign.PrincipalTable != foreign.Table:
                 // Two tables that go and refer to each other: neither can go first.
+                return null;
+            case { } part when _circles.Closes(part):
                 return null;
             case { Id.Parent: not null } when _context.From.ParentOf(id) is { } parent && _dropped.Contains(parent):
                 return parent;

@@ -4,6 +4,11 @@ internal static class TableCases
 {
     public static IReadOnlyList<AcceptanceCase> All { get; } =
     [
+        new("tables go whose policies and rules use each other", """
+            CREATE TABLE a (x int); CREATE TABLE b (x int); CREATE TABLE c (x int); CREATE TABLE d () INHERITS (c);
+            CREATE POLICY pa ON a USING (x IN (SELECT b.x FROM b)); CREATE POLICY pb ON b USING (x IN (SELECT a.x FROM a)); CREATE RULE r AS ON DELETE TO c DO ALSO DELETE FROM d;
+            CREATE TABLE e (x int); CREATE POLICY pe ON e USING (x IN (SELECT a.x FROM a));
+            """, "") { Hazards = ["data-loss"] },
         new("a table is created with all that is in it", "", """
             CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY, name text NOT NULL DEFAULT 'x', CONSTRAINT pk PRIMARY KEY (id), CONSTRAINT uq UNIQUE (name), CONSTRAINT ck CHECK (name <> ''));
             CREATE INDEX ix ON t (name);
