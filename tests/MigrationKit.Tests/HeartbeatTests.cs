@@ -109,6 +109,31 @@ internal sealed class HeartbeatTests : DatabaseTest
     }
 
     [Test]
+    public async Task Nothing_is_written_to_a_table_that_somebody_has_planted()
+    {
+        await ApplyAsync(HostTests.Shop);
+        await using var role = await TestRole.CreateAsync(Database);
+        await Database.ExecuteAsync(
+            $"""
+            GRANT USAGE, CREATE ON SCHEMA migrationkit, public TO {role.Name};
+            SET ROLE {role.Name};
+            CREATE TABLE migrationkit.instances (model text, instance text, migration_id text, fingerprint text, application text, host text, process_id int,
+                registered_at timestamptz, last_seen timestamptz, expires_at timestamptz, ended_at timestamptz, tool_version text, PRIMARY KEY (model, instance));
+            CREATE TABLE public.trap (caught text);
+            CREATE FUNCTION public.spring() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO public.trap VALUES (current_user); RETURN NEW; END $$;
+            CREATE TRIGGER spring BEFORE INSERT ON migrationkit.instances FOR EACH ROW EXECUTE FUNCTION public.spring();
+            RESET ROLE;
+            """);
+        await using var app = App("Expand");
+
+        app.ApplyMigrations();
+        await UntilLoggedAsync(6124);
+
+        Assert.That(Log.Text, Does.Match($"Information 6124: .*MK6011.*instances belongs to the role {role.Name}"));
+        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM public.trap"), Is.Zero);
+    }
+
+    [Test]
     public async Task A_start_that_fails_is_no_process_that_runs()
     {
         await MigratorWith(static options => options.Phase = MigrationPhase.Expand, HostTests.Shop).ApplyAsync();

@@ -23,6 +23,7 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
     private readonly List<MigrationSet> _sets = [.. migrator.Sets.Where(static set => set.Migrations.Count > 0)];
     private readonly ProcessIdentity _self = ProcessIdentity.Create(application);
     private readonly CancellationTokenSource _end = new();
+    private bool _isTrusted;
     private bool _isKnown;
     private bool _isFailing;
     private int _beatsInARow;
@@ -146,6 +147,13 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
         var connection = await migrator.Source.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            if (!_isTrusted)
+            {
+                await InstanceTable.ThrowIfForeignAsync(connection, _sets.Select(static set => set.HistorySchema), logger, cancellationToken)
+                    .ConfigureAwait(false);
+                _isTrusted = true;
+            }
+
             await connection.ExecuteAsync(cancellationToken, [.. _sets.SelectMany(tell)]).ConfigureAwait(false);
         }
     }
