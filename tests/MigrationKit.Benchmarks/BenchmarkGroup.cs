@@ -9,12 +9,14 @@ internal sealed record BenchmarkGroup(string Name, Type[] Benchmarks, bool Needs
     public const string ColdStart = "coldstart";
     public const string Differs = "differs";
     public const string Apply = "apply";
+    public const string Tenants = "tenants";
 
     public static IReadOnlyList<BenchmarkGroup> All { get; } =
     [
         new("startup", [typeof(StartUpBenchmarks)], NeedsServer: true),
         new(ColdStart, [], NeedsServer: true),
         new(Apply, [], NeedsServer: true),
+        new(Tenants, [], NeedsServer: true),
         new("read", [typeof(ReadBenchmarks)], NeedsServer: true),
         new(Differs, [], NeedsServer: true),
         new("scratch", [typeof(ScratchBenchmarks)], NeedsServer: true),

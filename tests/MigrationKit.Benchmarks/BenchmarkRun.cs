@@ -14,7 +14,7 @@ namespace MigrationKit.Benchmarks;
 internal static class BenchmarkRun
 {
     private const string Usage =
-        "Arguments: [--smoke] [profile | startup coldstart apply read differs scratch plan manifest history generator]; no name means all groups.";
+        "Arguments: [--smoke] [profile | startup coldstart apply tenants read differs scratch plan manifest history generator]; no name means all groups.";
 
     private static readonly string s_artifacts = Path.GetFullPath("artifacts/benchmarks");
 
@@ -56,6 +56,12 @@ internal static class BenchmarkRun
         if (group.Name == BenchmarkGroup.ColdStart)
         {
             rows.AddRange(await ColdStart.MeasureAsync(server!, launches: isSmoke ? 3 : 21));
+            return true;
+        }
+
+        if (group.Name == BenchmarkGroup.Tenants)
+        {
+            rows.AddRange(await ManyTenants.MeasureAsync(server!, count: isSmoke ? 20 : 1000));
             return true;
         }
 
