@@ -42,8 +42,9 @@ internal sealed class TransactionalStep(StepContext context)
         {
             await ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (PostgresException error) when (connection.State == ConnectionState.Open)
+        catch (PostgresException error) when (connection.State == ConnectionState.Open || HasLostPlans(error))
         {
+            // On a connection that was lost together with the plans this fails, as it is the loss that matters then.
             await connection.ExecuteAsync(cancellationToken, Create("ROLLBACK")).ConfigureAwait(false);
             if (!HasLostPlans(error))
             {

@@ -27,7 +27,10 @@ internal sealed record Plan(string Name, string Before, params string[] After)
     public MigrationSet Start => Set(Before.Length > 0 ? [Before] : []);
 
     /// <summary>Everything.</summary>
-    public MigrationSet End => Set([.. Before.Length > 0 ? [Before] : Array.Empty<string>(), .. After]);
+    public MigrationSet End => Set(Scripts);
+
+    /// <summary>The scripts of all migrations.</summary>
+    public string[] Scripts => [.. Before.Length > 0 ? [Before] : Array.Empty<string>(), .. After];
 
     /// <summary>Makes the database as it is before anything goes wrong.</summary>
     public async Task PrepareAsync(string connectionString)

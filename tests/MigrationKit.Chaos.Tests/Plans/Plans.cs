@@ -101,6 +101,13 @@ internal static class Plans
         "CREATE TABLE public.b (id int);\n-- migrationkit:step no-transaction\nINSERT INTO public.b VALUES (1);\nVACUUM public.b;",
         "INSERT INTO public.a VALUES (2);") { RecordsState = true };
 
+    /// <summary>So many steps that their frame is prepared, and a script that throws that away.</summary>
+    public static readonly Plan ManySteps = new("many steps", "",
+        "CREATE TABLE public.a (id int);"
+            + string.Concat(Enumerable.Repeat("\n-- migrationkit:step transactional\nINSERT INTO public.a SELECT count(*) FROM public.a;", 8))
+            + "\n-- migrationkit:step transactional\nDEALLOCATE ALL;"
+            + string.Concat(Enumerable.Repeat("\n-- migrationkit:step transactional\nINSERT INTO public.a SELECT count(*) FROM public.a;", 4)));
+
     /// <summary>Contract steps wait, and what has nothing to do with them does not.</summary>
     public static readonly Plan Expand = new("expand", Users,
         """
@@ -173,10 +180,26 @@ internal static class Plans
         """,
         "INSERT INTO public.once VALUES ('another migration');");
 
+    /// <summary>Two migrations wait when the replicas start; with the peer.</summary>
+    public static readonly Plan TwoPending = new("two pending", "", Users, "ALTER TABLE public.users ADD COLUMN age int;");
+
+    /// <summary>An index that takes a second; with the peer.</summary>
+    public static readonly Plan SlowIndex = new("slow index",
+        Users + """
+
+        CREATE FUNCTION public.slowly(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM pg_sleep(0.002); RETURN $1; END $$;
+        """,
+        """
+        -- migrationkit:step no-transaction
+        CREATE INDEX CONCURRENTLY ix_users_email ON public.users (public.slowly(email));
+        """);
+
     /// <summary>All of them, by name.</summary>
-    public static Plan Named(string name) => For(new Version(99, 0)).Append(Slow).Append(SlowData).Single(plan => plan.Name == name);
+    public static Plan Named(string name) =>
+        For(new Version(99, 0)).Concat([Slow, SlowData, TwoPending, SlowIndex]).Single(plan => plan.Name == name);
 
     /// <summary>What a server can do, but for the slow ones. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, Expand, Contract, DataMigration, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, ManySteps, Expand, Contract, DataMigration, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
 }

@@ -13,9 +13,13 @@ internal sealed class Replica : IDisposable
     /// <summary>The application_name of its sessions.</summary>
     public string Name { get; }
 
-    public static Replica Start(string name, string connectionString, string plan)
+    /// <param name="name">The application_name of its sessions.</param>
+    /// <param name="connectionString">Where to apply the plan.</param>
+    /// <param name="plan">The name of the plan.</param>
+    /// <param name="host">The program, by its assembly.</param>
+    public static Replica Start(string name, string connectionString, string plan, string host = "MigrationKit.Chaos.Tests.Host")
     {
-        var dll = Path.Combine(TestContext.CurrentContext.TestDirectory, "MigrationKit.Chaos.Tests.Host.dll");
+        var dll = Path.Combine(TestContext.CurrentContext.TestDirectory, host + ".dll");
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = name };
         var start = new ProcessStartInfo("dotnet", [dll, settings.ConnectionString, plan])
         {
