@@ -53,27 +53,9 @@ internal static class BenchmarkRun
 
     private static async Task<bool> RunAsync(BenchmarkGroup group, bool isSmoke, PostgresServer? server, List<RatioRow> rows)
     {
-        if (group.Name == BenchmarkGroup.ColdStart)
+        if (group.Turns is { } measure)
         {
-            rows.AddRange(await ColdStart.MeasureAsync(server!, launches: isSmoke ? 3 : 21));
-            return true;
-        }
-
-        if (group.Name == BenchmarkGroup.Tenants)
-        {
-            rows.AddRange(await ManyTenants.MeasureAsync(server!, count: isSmoke ? 20 : 1000));
-            return true;
-        }
-
-        if (group.Name == BenchmarkGroup.Differs)
-        {
-            rows.AddRange(await Differs.MeasureAsync(server!, launches: isSmoke ? 1 : 7));
-            return true;
-        }
-
-        if (group.Name == BenchmarkGroup.Apply)
-        {
-            rows.AddRange(await ApplyTurns.MeasureAsync(server!, rounds: isSmoke ? 1 : 15));
+            rows.AddRange(await measure(server!, isSmoke));
             return true;
         }
 

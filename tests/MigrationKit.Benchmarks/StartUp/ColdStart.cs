@@ -17,7 +17,7 @@ internal static class ColdStart
         try
         {
             var rows = new List<RatioRow>();
-            foreach (var migrations in StartUpBenchmarks.Counts)
+            foreach (var migrations in WarmStart.Counts)
             {
                 rows.AddRange(await MeasureAsync(server, folder, migrations, launches));
             }
