@@ -81,8 +81,7 @@ internal sealed class CorpusDriftTests
         }
 
         var report = (await database.VerifyAsync()).ToReport();
-        var found = report.Objects.Select(static item => $"{item.Kind} {item.ObjectKind}").ToHashSet(StringComparer.Ordinal);
-        return (made.Count, [.. made.Where(change => !found.Contains(change.Found)).Select(static change => change.Found)]);
+        return (made.Count, [.. made.Where(change => !change.IsIn(report)).Select(static change => $"{change.Found} {change.Detail}")]);
     }
 
     private static async Task<PostgresServer> SecondAsync()
