@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures: bash build/bench.sh [--smoke] [startup] [coldstart] [apply] [tenants] [read] [differs] [scratch] [plan] [manifest] [history] [generator]
+# Measures: bash build/bench.sh [--smoke] [startup] [coldstart] [apply] [tenants] [read] [verify] [differs] [scratch] [plan] [manifest] [history] [generator]
 # No name means everything, about 20 minutes of a quiet machine. Starts a throw-away PostgreSQL server, or uses the one that
 # MIGRATIONKIT_PG_CONNECTION names. Ends with one table of ratios to floor and peer, which is also in artifacts/benchmarks/summary.md;
 # details are in artifacts/benchmarks/results/*.md. "profile" in place of names tells how the time of every phase grows with its input.

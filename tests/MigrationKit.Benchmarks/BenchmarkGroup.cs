@@ -19,6 +19,7 @@ internal sealed record BenchmarkGroup(string Name, Type[] Benchmarks, bool Needs
         new("tenants", static (server, isSmoke) => ManyTenants.MeasureAsync(server, count: isSmoke ? 20 : 1000)),
         new("differs", static (server, isSmoke) => Differs.MeasureAsync(server, launches: isSmoke ? 1 : 7)),
         new("read", [typeof(ReadBenchmarks)], NeedsServer: true),
+        new("verify", [typeof(VerifyBenchmarks)], NeedsServer: true),
         new("scratch", [typeof(ScratchBenchmarks)], NeedsServer: true),
         new("plan", [typeof(PlanBenchmarks)]),
         new("manifest", [typeof(ManifestBenchmarks)]),

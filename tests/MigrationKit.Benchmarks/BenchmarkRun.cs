@@ -14,7 +14,7 @@ namespace MigrationKit.Benchmarks;
 internal static class BenchmarkRun
 {
     private const string Usage =
-        "Arguments: [--smoke] [profile | startup coldstart apply tenants read differs scratch plan manifest history generator]; no name means all groups.";
+        "Arguments: [--smoke] [profile | startup coldstart apply tenants read verify differs scratch plan manifest history generator]; no name means all groups.";
 
     private static readonly string s_artifacts = Path.GetFullPath("artifacts/benchmarks");
 

@@ -1,7 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using MigrationKit.Core.Model;
-using MigrationKit.Core.Planning;
-using MigrationKit.Core.Sql;
 using MigrationKit.Introspection;
 using MigrationKit.Testing;
 using Npgsql;
@@ -25,18 +22,7 @@ public class ReadBenchmarks
     public async Task SetUpAsync()
     {
         _server = await PostgresServer.StartOrUseAsync();
-        _database = await _server.CreateDatabaseAsync();
-        foreach (var step in MigrationPlanner.Plan(DatabaseSchema.Empty, SyntheticSchema.Of(Tables), PlannerOptions.Default).Steps)
-        {
-            await _database.ExecuteAsync(string.Join(";\n", SqlScriptWriter.Statements(step)));
-        }
-
-        foreach (var tables in Enumerable.Range(0, Tables).Chunk(200))
-        {
-            await _database.ExecuteAsync(string.Concat(tables.Select(static number => CheckAndView(number))));
-        }
-
-        await _database.ExecuteAsync("ANALYZE");
+        _database = await SyntheticDatabase.CreateAsync(_server, Tables);
         _connection = new NpgsqlConnection(_database.ConnectionString);
         await _connection.OpenAsync();
     }
@@ -80,15 +66,5 @@ public class ReadBenchmarks
     {
         var snapshot = await CatalogReader.ReadAsync(_connection, CatalogFilter.Default, CancellationToken.None);
         return snapshot.Schema.Objects.Count;
-    }
-
-    private static string CheckAndView(int number)
-    {
-        var table = FormattableString.Invariant($"table_{number:00000}");
-        return $"""
-            ALTER TABLE {table} ADD CONSTRAINT ck_{table}_price CHECK (price >= 0 AND price < 1000000);
-            CREATE VIEW view_of_{table} AS SELECT t.id, t.code, p.name AS parent FROM {table} t LEFT JOIN {table} p ON p.id = t.parent_id WHERE t.is_active;
-
-            """;
     }
 }
