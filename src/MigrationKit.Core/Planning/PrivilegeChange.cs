@@ -18,7 +18,9 @@ internal sealed record PrivilegeChange(EquatableArray<Privilege> From, Equatable
 
     public bool IsEmpty => From == To && Cleared.IsEmpty;
 
-    public IEnumerable<string> Grantees => From.Concat(To).Select(static privilege => privilege.Grantee).Concat(Cleared).Distinct().OrderBy(static grantee => grantee, StringComparer.Ordinal);
+    /// <summary>An owner who starts anew comes behind the others: it may be one of them by name.</summary>
+    public IEnumerable<string> Grantees => From.Concat(To).Select(static privilege => privilege.Grantee).Concat(Cleared).Distinct()
+        .OrderBy(grantee => grantee == Privilege.Owner && Cleared.Contains(grantee)).ThenBy(static grantee => grantee, StringComparer.Ordinal);
 
     public bool TakesAny => Grantees.Any(grantee => Moves(grantee).Any(static move => move.IsTaken));
 
@@ -31,7 +33,8 @@ internal sealed record PrivilegeChange(EquatableArray<Privilege> From, Equatable
         var (from, to) = (Of(From, grantee), Of(To, grantee));
         if (Cleared.Contains(grantee))
         {
-            return Moves(from, to).Prepend(new(IsTaken: grantee != Privilege.Owner, IsOption: false, Privilege.All));
+            // With all that an owner has it has what was taken from it, too.
+            return Moves(grantee == Privilege.Owner ? [] : from, to).Prepend(new(IsTaken: grantee != Privilege.Owner, IsOption: false, Privilege.All));
         }
 
         return IsReplaced(from, to) ? Reset(grantee, from).Concat(Moves([], to)) : Moves(from, to);

@@ -9,6 +9,11 @@ internal static class DefaultPrivilegesCases
 
     public static IReadOnlyList<AcceptanceCase> All { get; } =
     [
+        new("the owner of a function gets rights from the defaults of another role, and has a grant option of its own", "", """
+            ALTER DEFAULT PRIVILEGES FOR ROLE mk_app GRANT EXECUTE ON FUNCTIONS TO postgres WITH GRANT OPTION;
+            CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
+            GRANT ALL ON FUNCTION f() TO postgres WITH GRANT OPTION; GRANT EXECUTE ON FUNCTION f() TO mk_reader;
+            """),
         new("default rights come, and go", "CREATE SCHEMA s;", "CREATE SCHEMA s; " + Defaults),
         new("a default right is about other rights", "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO mk_app;", "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT ON TABLES TO mk_app;"),
         new("what is new has the rights that it is to have, whatever the default", "CREATE SCHEMA s; " + Defaults, """

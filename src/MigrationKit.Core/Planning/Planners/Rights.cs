@@ -21,10 +21,16 @@ internal static class Rights
             .SelectMany(static defaults => defaults.Privileges).Distinct().ToList();
         var change = new PrivilegeChange(Privilege.Sorted(given.Where(privilege => privilege.Form == PrivilegeForm.Revoked && !item.Privileges.Contains(privilege))), item.Privileges)
         {
-            Cleared = given.Where(privilege => privilege.Form != PrivilegeForm.Revoked && !item.Privileges.Contains(privilege))
-                .Select(static privilege => privilege.Grantee).Distinct().ToEquatableArray(),
+            Cleared = WithOwner(given.Where(privilege => privilege.Form != PrivilegeForm.Revoked && !item.Privileges.Contains(privilege)).Select(static privilege => privilege.Grantee)),
         };
         return change.IsEmpty ? [] : [new(new PrivilegeOperation(item, change))];
+    }
+
+    // Whoever runs this may be one of them, and would lose what an owner has.
+    private static EquatableArray<string> WithOwner(IEnumerable<string> cleared)
+    {
+        var grantees = cleared.Distinct().ToList();
+        return grantees.Any(static grantee => grantee is not (Privilege.Everyone or Privilege.Owner)) ? grantees.Append(Privilege.Owner).Distinct().ToEquatableArray() : grantees.ToEquatableArray();
     }
 
     public static IEnumerable<PlannedOperation> Change(SchemaObject from, SchemaObject to, PlanContext context)
