@@ -35,8 +35,10 @@ internal sealed class StatementReader(TextReader script, int windowLength = 1 <<
         }
     }
 
-    // What comes next may belong to the last one. Half of the signs that open a comment look like a statement, and would be a part of the one before.
-    private static int Uncertain(IReadOnlyList<SqlStatement> pieces) => pieces.Count > 0 && pieces[pieces.Count - 1].Sql is "-" or "/" ? 2 : 1;
+    // What comes next may belong to the last one. A comment of which the end, or the second sign, is still to come looks like a statement, and is
+    // a part of the one before.
+    private static int Uncertain(IReadOnlyList<SqlStatement> pieces) =>
+        pieces.Count > 0 && pieces[pieces.Count - 1].Sql is var sql && (sql is "-" or "/" || sql.StartsWith("/*", StringComparison.Ordinal)) ? 2 : 1;
 
     private void Fill(int length)
     {
