@@ -20,7 +20,10 @@ internal sealed record PrivilegeChange(EquatableArray<Privilege> From, Equatable
 
     /// <summary>An owner who starts anew comes behind the others: it may be one of them by name.</summary>
     public IEnumerable<string> Grantees => From.Concat(To).Select(static privilege => privilege.Grantee).Concat(Cleared).Distinct()
-        .OrderBy(grantee => grantee == Privilege.Owner && Cleared.Contains(grantee)).ThenBy(static grantee => grantee, StringComparer.Ordinal);
+        .OrderBy(StartsAnew).ThenBy(static grantee => grantee, StringComparer.Ordinal);
+
+    /// <summary>Whether it is the owner, and has all rights before it gets those that it is to have.</summary>
+    public bool StartsAnew(string grantee) => grantee == Privilege.Owner && Cleared.Contains(grantee);
 
     public bool TakesAny => Grantees.Any(grantee => Moves(grantee).Any(static move => move.IsTaken));
 

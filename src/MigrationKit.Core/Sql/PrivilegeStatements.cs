@@ -7,12 +7,15 @@ namespace MigrationKit.Core.Sql;
 /// <summary>GRANT and REVOKE: https://www.postgresql.org/docs/current/sql-grant.html</summary>
 internal static class PrivilegeStatements
 {
-    /// <summary>As few statements as say it: grantees whose rights change alike stand in one.</summary>
+    /// <summary>
+    /// As few statements as say it: grantees whose rights change alike stand in one, but for an owner who starts anew, which comes behind what the
+    /// others lose.
+    /// </summary>
     public static IEnumerable<string> Of(PrivilegeOperation operation)
     {
-        var alike = operation.Change.Grantees.Select(grantee => (Name: grantee, Moves: operation.Change.Moves(grantee).ToEquatableArray()))
-            .GroupBy(static grantee => grantee.Moves, grantee => Role(grantee.Name, operation.Object));
-        return alike.SelectMany(group => Of(operation.Object, group.Key, string.Join(", ", group)));
+        var change = operation.Change;
+        var alike = change.Grantees.GroupBy(grantee => (Moves: change.Moves(grantee).ToEquatableArray(), IsAnew: change.StartsAnew(grantee)), grantee => Role(grantee, operation.Object));
+        return alike.SelectMany(group => Of(operation.Object, group.Key.Moves, string.Join(", ", group)));
     }
 
     private static IEnumerable<string> Of(SchemaObject item, IEnumerable<PrivilegeMove> moves, string grantees)

@@ -13,6 +13,7 @@ internal static class UnmodelledKind
         "base_type",
         "comment",
         "default_privileges_of_large_objects",
+        "foreign_privilege",
         "materialized_view_setting",
         "partition_trigger",
         "privilege_grantor",

@@ -14,6 +14,9 @@ internal static class DefaultPrivilegesCases
             CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'SELECT 1';
             GRANT ALL ON FUNCTION f() TO postgres WITH GRANT OPTION; GRANT EXECUTE ON FUNCTION f() TO mk_reader;
             """),
+        new("the owner gets rights from the defaults of another role, and another role has all of them", "", """
+            ALTER DEFAULT PRIVILEGES FOR ROLE mk_app GRANT ALL ON TABLES TO postgres, mk_reader; CREATE TABLE t (id int); GRANT ALL ON t TO mk_reader;
+            """),
         new("default rights come, and go", "CREATE SCHEMA s;", "CREATE SCHEMA s; " + Defaults),
         new("a default right is about other rights", "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO mk_app;", "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT ON TABLES TO mk_app;"),
         new("what is new has the rights that it is to have, whatever the default", "CREATE SCHEMA s; " + Defaults, """

@@ -20,6 +20,10 @@ internal static class UnmodelledCases
 
     private static IEnumerable<CatalogCase> OfDatabase() =>
     [
+        Trait("GRANT EXECUTE ON FUNCTION pg_catalog.pg_reload_conf() TO mk_reader; REVOKE SELECT ON pg_catalog.pg_cast FROM PUBLIC",
+            "schema pg_catalog has 2 function(s) and relation(s) with rights that somebody changed, such as pg_cast"),
+        Trait("CREATE EXTENSION citext; REVOKE EXECUTE ON FUNCTION citext_cmp(citext, citext) FROM PUBLIC",
+            "extension citext has 1 function(s) and relation(s) with rights that somebody changed, such as public.citext_cmp(public.citext,public.citext)"),
     ];
 
     private static CatalogCase Exists(string sql, params string[] what) =>
