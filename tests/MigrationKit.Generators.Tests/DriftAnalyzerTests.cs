@@ -35,7 +35,7 @@ internal sealed class DriftAnalyzerTests
         "MK2001: Column users.name is not as the migrations leave it. Pending: ALTER TABLE public.users ALTER COLUMN name");
 
     [TestCase("13", "ALTER TABLE public.users ALTER COLUMN age SET NOT NULL")]
-    [TestCase("18", "ALTER TABLE public.users ADD CONSTRAINT users_age_not_null NOT NULL age NOT VALID")]
+    [TestCase("18", "ALTER TABLE public.users ADD CONSTRAINT users_age_not_null NOT NULL age NOT VALID; ALTER TABLE public.users VALIDATE CONSTRAINT users_age_not_null")]
     public async Task The_SQL_is_for_the_oldest_server_of_the_project(string version, string sql)
     {
         const string Optional = """[Table("users")] public class User { public int Id { get; set; } public int? Age { get; set; } }""";
