@@ -64,6 +64,7 @@ internal sealed class TenantHostTests : DatabaseTest
 
         var report = await host.ApplyTenantMigrationsAsync();
 
+        Assert.That(report.Tenants.Select(static tenant => tenant.Error), Is.All.Null);
         Assert.That(report.Tenants.Select(static tenant => string.Join(' ', tenant.Report!.Models[0].Seeded)), Is.All.EqualTo("marked"));
         Assert.That(Marked.Made, Is.EqualTo(2));
     }
@@ -103,6 +104,9 @@ internal sealed class TenantHostTests : DatabaseTest
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, EnvironmentName = "Testing" });
         builder.Configuration.AddInMemoryCollection(configuration);
+
+        // Other tests register sets, too.
+        builder.Configuration["MigrationKit:ModelNames"] = HostTests.Shop.ModelName;
         builder.Services.AddSingleton<ITenantSource>(new Two(Database.ConnectionString, _other.ConnectionString));
         builder.Services.AddSingleton<ILoggerFactory>(Log);
         configure?.Invoke(builder.Services);
