@@ -8,6 +8,9 @@ namespace MigrationKit.Core.Syntax;
 /// <param name="windowLength">How many characters are looked at together, if no statement is longer.</param>
 internal sealed class StatementReader(TextReader script, int windowLength = 1 << 18)
 {
+    /// <summary>Most scripts are not longer, and a start may read hundreds.</summary>
+    private const int FirstLength = 1 << 12;
+
     private string _window = "";
     private int _windowStart;
     private int _first;
@@ -16,7 +19,7 @@ internal sealed class StatementReader(TextReader script, int windowLength = 1 <<
 
     public IEnumerable<SqlStatement> Read()
     {
-        var length = windowLength;
+        var length = Math.Min(FirstLength, windowLength);
         while (!_isEnd)
         {
             Fill(length);
@@ -27,7 +30,7 @@ internal sealed class StatementReader(TextReader script, int windowLength = 1 <<
                 yield return pieces[i] with { Start = pieces[i].Start + _windowStart };
             }
 
-            length = whole == 0 ? length * 2 : windowLength;
+            length = whole == 0 ? length * 2 : Math.Min(length * 2, windowLength);
             if (!_isEnd && whole > 0)
             {
                 Drop(pieces[whole].Start);
