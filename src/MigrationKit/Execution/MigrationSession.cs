@@ -44,7 +44,7 @@ internal sealed class MigrationSession : IAsyncDisposable
     public IReadOnlyList<(string Name, string Value)> Settings { get; }
 
     /// <summary>Whether functions, operators and types are looked for where others than trusted roles may put some.</summary>
-    public bool IsPathOpen { get; private set; }
+    public bool IsPathOpen { get; private init; }
 
     /// <summary>Whether the journal has grown in this session.</summary>
     public bool HasProgressed { get; set; }
@@ -65,10 +65,13 @@ internal sealed class MigrationSession : IAsyncDisposable
                 throw PoolerProbe.Refuse();
             }
 
-            var checksConnection = await CanCheckConnectionAsync(connection, cancellationToken).ConfigureAwait(false);
-            var session = new MigrationSession(source, connection, facts, checksConnection);
-            await session.LookAtSearchPathAsync(logger, cancellationToken).ConfigureAwait(false);
-            return session;
+            var (path, checksConnection) = await LookAtSearchPathAsync(connection, cancellationToken).ConfigureAwait(false);
+            foreach (var schema in path.Where(static row => row.Example is not null))
+            {
+                logger.SchemaLeftOut(schema.Name, schema.Example!);
+            }
+
+            return new MigrationSession(source, connection, facts, checksConnection) { IsPathOpen = path.Count > 0 };
         }
         catch (NpgsqlException error)
         {
@@ -124,34 +127,26 @@ internal sealed class MigrationSession : IAsyncDisposable
         return rows[0];
     }
 
-    /// <summary>A server on Windows cannot, and refuses the setting.</summary>
-    private static async Task<bool> CanCheckConnectionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>What of the search path is open to others; and lets the server look whether this process is still there, if it can.</summary>
+    private static async Task<(List<SearchPath.Row> Path, bool ChecksConnection)> LookAtSearchPathAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (connection.PostgreSqlVersion.Major < FirstWithConnectionCheck)
+        var inspection = Create(SearchPath.Inspection);
+        if (connection.PostgreSqlVersion.Major >= FirstWithConnectionCheck)
         {
-            return false;
+            try
+            {
+                var check = Create($"SET client_connection_check_interval = {ConnectionCheckMilliseconds}");
+                return (await connection.QueryAsync([check, inspection], SearchPath.Read, cancellationToken).ConfigureAwait(false), true);
+            }
+            catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidParameterValue)
+            {
+                // A server on Windows cannot, and refuses the setting.
+                inspection = Create(SearchPath.Inspection);
+            }
         }
 
-        try
-        {
-            await connection.ExecuteAsync(
-                cancellationToken, Create($"SET client_connection_check_interval = {ConnectionCheckMilliseconds}")).ConfigureAwait(false);
-            return true;
-        }
-        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidParameterValue)
-        {
-            return false;
-        }
-    }
-
-    private async Task LookAtSearchPathAsync(ILogger logger, CancellationToken cancellationToken)
-    {
-        var rows = await Connection.QueryAsync(Create(SearchPath.Inspection), SearchPath.Read, cancellationToken).ConfigureAwait(false);
-        IsPathOpen = rows.Count > 0;
-        foreach (var schema in rows.Where(static row => row.Example is not null))
-        {
-            logger.SchemaLeftOut(schema.Name, schema.Example!);
-        }
+        return (await connection.QueryAsync(inspection, SearchPath.Read, cancellationToken).ConfigureAwait(false), false);
     }
 
     private static List<(string Name, string Value)> SettingsOf(int version, bool checksConnection)

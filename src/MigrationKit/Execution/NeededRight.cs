@@ -31,8 +31,8 @@ internal sealed record NeededRight(string Kind, string Schema, string Name)
     public static IEnumerable<NeededRight> Of(string sql)
     {
         var words = new StatementWords(sql);
-        return words.Accept("create") ? OfCreate(words)
-            : words.Accept("alter") ? OfChange(words, Owner).Concat(References(words))
+        return words.Accept("create") ? OfCreate(sql, words)
+            : words.Accept("alter") ? OfChange(words, Owner).Concat(References(sql, words))
             : words.Accept("drop") ? OfChange(words, Drop)
             : [];
     }
@@ -46,7 +46,7 @@ internal sealed record NeededRight(string Kind, string Schema, string Name)
         _ => $"ALTER TABLE {Object} OWNER TO {role};",
     };
 
-    private static IEnumerable<NeededRight> OfCreate(StatementWords words)
+    private static IEnumerable<NeededRight> OfCreate(string sql, StatementWords words)
     {
         words.Accept("or", "replace");
         if (words.Accept("schema") || words.Accept("extension"))
@@ -70,7 +70,7 @@ internal sealed record NeededRight(string Kind, string Schema, string Name)
         words.Accept("if", "not", "exists");
         var name = words.Path();
         return (name.Count == 2 ? [new NeededRight(InSchema, name[0], "")] : Array.Empty<NeededRight>())
-            .Concat(References(words));
+            .Concat(References(sql, words));
     }
 
     private static IEnumerable<NeededRight> OfIndex(StatementWords words)
@@ -101,9 +101,10 @@ internal sealed record NeededRight(string Kind, string Schema, string Name)
         return Named(isType ? TypeOwner : right, words.Path());
     }
 
-    private static IEnumerable<NeededRight> References(StatementWords words)
+    private static IEnumerable<NeededRight> References(string sql, StatementWords words)
     {
-        while (words.SkipTo("references"))
+        // Nearly no statement has the word, and then its tokens need not be looked at.
+        while (sql.Contains("references", StringComparison.OrdinalIgnoreCase) && words.SkipTo("references"))
         {
             foreach (var right in Named(Reference, words.Path()))
             {

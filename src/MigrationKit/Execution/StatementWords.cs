@@ -2,26 +2,30 @@ using MigrationKit.Core.Syntax;
 
 namespace MigrationKit.Execution;
 
-/// <summary>Reads the beginning of a statement word by word, past blanks and comments.</summary>
+/// <summary>
+/// Reads the beginning of a statement word by word, past blanks and comments. No more of it is looked at than is asked for: a statement may be
+/// as long as the memory, and nearly all can be told by their first words.
+/// </summary>
 internal sealed class StatementWords(string sql)
 {
-    private readonly List<SqlToken> _tokens = [.. SqlLexer.Tokenize(sql).Where(static token => !token.IsTrivia)];
+    private readonly SqlTokenReader _reader = new(sql, 0);
+    private readonly List<SqlToken> _tokens = [];
     private int _next;
 
     /// <summary>What has not been read.</summary>
-    public string Rest => _next < _tokens.Count ? sql[_tokens[_next].Start..] : "";
+    public string Rest => IsThere(_next) ? sql[_tokens[_next].Start..] : "";
 
     /// <summary>Whether the word stands anywhere in the statement, outside of quotes.</summary>
-    public bool Has(string word) => _tokens.Exists(token => token.IsWord(sql, word));
+    public bool Has(string word) => Find(0, word) >= 0;
 
-    public bool IsNext(string word) => _next < _tokens.Count && _tokens[_next].IsWord(sql, word);
+    public bool IsNext(string word) => IsThere(_next) && _tokens[_next].IsWord(sql, word);
 
     /// <summary>Takes these words if they all come next.</summary>
     public bool Accept(params ReadOnlySpan<string> words)
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (_next + i >= _tokens.Count || !_tokens[_next + i].IsWord(sql, words[i]))
+            if (!IsThere(_next + i) || !_tokens[_next + i].IsWord(sql, words[i]))
             {
                 return false;
             }
@@ -34,7 +38,7 @@ internal sealed class StatementWords(string sql)
     /// <summary>Takes everything up to and with the next such word; false if there is none.</summary>
     public bool SkipTo(string word)
     {
-        var found = _next < _tokens.Count ? _tokens.FindIndex(_next, token => token.IsWord(sql, word)) : -1;
+        var found = Find(_next, word);
         _next = found < 0 ? _next : found + 1;
         return found >= 0;
     }
@@ -42,7 +46,7 @@ internal sealed class StatementWords(string sql)
     /// <summary>Takes everything up to and with the next of these words, and returns it; null if there is none.</summary>
     public string? SkipToAny(string[] words)
     {
-        while (_next < _tokens.Count)
+        while (IsThere(_next))
         {
             var token = _tokens[_next++];
             if (Array.Find(words, word => token.IsWord(sql, word)) is { } found)
@@ -63,19 +67,23 @@ internal sealed class StatementWords(string sql)
     /// <summary>Takes everything in parentheses, if they come next.</summary>
     public bool SkipParentheses()
     {
-        if (_next >= _tokens.Count || _tokens[_next].Kind != SqlTokenKind.OpenParen)
+        if (!Accept(SqlTokenKind.OpenParen))
         {
             return false;
         }
 
-        var end = _tokens.FindIndex(_next, static token => token.Kind == SqlTokenKind.CloseParen);
-        _next = end < 0 ? _tokens.Count : end + 1;
+        while (IsThere(_next) && _tokens[_next].Kind != SqlTokenKind.CloseParen)
+        {
+            _next++;
+        }
+
+        Accept(SqlTokenKind.CloseParen);
         return true;
     }
 
     private bool Accept(SqlTokenKind kind)
     {
-        var isNext = _next < _tokens.Count && _tokens[_next].Kind == kind;
+        var isNext = IsThere(_next) && _tokens[_next].Kind == kind;
         _next += isNext ? 1 : 0;
         return isNext;
     }
@@ -84,10 +92,10 @@ internal sealed class StatementWords(string sql)
     public List<string> Path()
     {
         var parts = new List<string>();
-        while (_next < _tokens.Count && _tokens[_next].IsIdentifier)
+        while (IsThere(_next) && _tokens[_next].IsIdentifier)
         {
             parts.Add(SqlIdentifier.Unquote(_tokens[_next++].Text(sql)));
-            if (_next >= _tokens.Count || _tokens[_next].Kind != SqlTokenKind.Dot)
+            if (!IsThere(_next) || _tokens[_next].Kind != SqlTokenKind.Dot)
             {
                 break;
             }
@@ -96,5 +104,37 @@ internal sealed class StatementWords(string sql)
         }
 
         return parts;
+    }
+
+    private int Find(int start, string word)
+    {
+        for (var i = start; IsThere(i); i++)
+        {
+            if (_tokens[i].IsWord(sql, word))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether there are so many tokens and one more.</summary>
+    private bool IsThere(int index)
+    {
+        while (_tokens.Count <= index)
+        {
+            if (!_reader.TryRead(out var token))
+            {
+                return false;
+            }
+
+            if (!token.IsTrivia)
+            {
+                _tokens.Add(token);
+            }
+        }
+
+        return true;
     }
 }

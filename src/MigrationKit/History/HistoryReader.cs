@@ -66,9 +66,14 @@ internal static class HistoryReader
     public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)
     {
+        var query = RowsQuery(tables, model);
         try
         {
-            return await connection.QueryAsync(RowsQuery(tables, model), ReadRow, cancellationToken).ConfigureAwait(false);
+            return await connection.QueryAsync(query, ReadRow, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (IsNoSuchTable(error) && IsAbout(error, query, tables.History))
+        {
+            return [];
         }
         catch (PostgresException error) when (IsNoSuchTable(error) || error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -200,6 +205,10 @@ internal static class HistoryReader
         IsLinked = reader.GetBoolean(9),
         IsExpanded = reader.GetBoolean(10),
     };
+
+    /// <summary>Whether the server points at that name; its message is in its language.</summary>
+    private static bool IsAbout(PostgresException error, NpgsqlBatchCommand query, string name) =>
+        error.Position > 0 && string.CompareOrdinal(query.CommandText, error.Position - 1, name, 0, name.Length) == 0;
 
     private static bool IsNoSuchTable(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName;

@@ -32,13 +32,17 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
 
     private readonly TableGroup _group = group ?? new TableGroup("tables.sql", ColumnsOf);
 
+    private bool _hasSchema;
+
     private sealed record Found(string Name, bool IsTable, string Owner, bool IsTrusted, string[] Columns);
 
     /// <summary>The tables that are not there: all of them, or those that this version is the first one to have.</summary>
     /// <exception cref="MigrationException">They are of another role, or of another shape.</exception>
     public async Task<IReadOnlyCollection<string>> InspectAsync(CancellationToken cancellationToken)
     {
-        var found = await FindAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await FindAsync(cancellationToken).ConfigureAwait(false);
+        _hasSchema = rows.Count > 0;
+        var found = rows.OfType<Found>().ToList();
         foreach (var table in found)
         {
             if (FaultOf(table) is { } fault)
@@ -50,20 +54,15 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         return [.. _group.ColumnsOf.Keys.Except(found.Select(static table => table.Name), StringComparer.Ordinal)];
     }
 
-    /// <summary>Creates what is missing, in one transaction.</summary>
+    /// <summary>Creates what <see cref="InspectAsync"/> found missing. Without a BEGIN a batch is one transaction, and one round trip.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        var hasSchema = await HasSchemaAsync(cancellationToken).ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            var scripts = hasSchema ? new[] { _group.Script } : ["schema.sql", _group.Script];
-            await connection.ExecuteAsync(
-                cancellationToken,
-                [Create("SET LOCAL search_path = pg_catalog, pg_temp"), .. scripts.SelectMany(Statements)]).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        // The right to create it is asked for before it is seen that a schema exists.
+        var scripts = _hasSchema ? new[] { _group.Script } : ["schema.sql", _group.Script];
+        await connection.ExecuteAsync(
+            cancellationToken,
+            [Create("SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true)"), .. scripts.SelectMany(Statements)])
+            .ConfigureAwait(false);
         logger.HistoryCreated(tables.Schema);
     }
 
@@ -88,14 +87,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
     }
 
-    private async Task<bool> HasSchemaAsync(CancellationToken cancellationToken)
-    {
-        var query = Create(
-            "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1", Text(tables.Schema));
-        return (await connection.QueryAsync(query, static _ => true, cancellationToken).ConfigureAwait(false)).Count > 0;
-    }
-
-    private Task<List<Found>> FindAsync(CancellationToken cancellationToken)
+    private Task<List<Found?>> FindAsync(CancellationToken cancellationToken)
     {
         // Membership says nothing about a superuser, who counts as a member of every role.
         var query = Create(
@@ -107,19 +99,21 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
                      OR (NOT me.rolsuper AND pg_catalog.pg_has_role(o.oid, 'MEMBER')),
                    ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute
                          WHERE attrelid OPERATOR(pg_catalog.=) c.oid AND attnum OPERATOR(pg_catalog.>) 0 AND NOT attisdropped)
-            FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-            JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
-            JOIN pg_catalog.pg_roles me ON me.rolname OPERATOR(pg_catalog.=) current_user
+            FROM pg_catalog.pg_namespace n
+            LEFT JOIN (pg_catalog.pg_class c
+                       JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
+                       JOIN pg_catalog.pg_roles me ON me.rolname OPERATOR(pg_catalog.=) current_user)
+                ON c.relnamespace OPERATOR(pg_catalog.=) n.oid AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2)
             WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
-              AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2)
             """,
             Text(tables.Schema), Texts(_group.ColumnsOf.Keys));
         return connection.QueryAsync(query, ReadFound, cancellationToken);
     }
 
-    private static Found ReadFound(NpgsqlDataReader reader) =>
-        new(reader.GetString(0), reader.GetBoolean(1), reader.GetString(2), reader.GetBoolean(3), reader.GetFieldValue<string[]>(4));
+    /// <returns>Null for a schema without any of them.</returns>
+    private static Found? ReadFound(NpgsqlDataReader reader) => reader.IsDBNull(0)
+        ? null
+        : new(reader.GetString(0), reader.GetBoolean(1), reader.GetString(2), reader.GetBoolean(3), reader.GetFieldValue<string[]>(4));
 
     private MigrationException? FaultOf(Found table)
     {

@@ -38,11 +38,16 @@ internal static class Commands
     }
 
     /// <summary>The rows of one query.</summary>
+    public static Task<List<T>> QueryAsync<T>(
+        this NpgsqlConnection connection, NpgsqlBatchCommand query, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
+        connection.QueryAsync([query], read, cancellationToken);
+
+    /// <summary>The rows of the first one of some commands that has any to return.</summary>
     public static async Task<List<T>> QueryAsync<T>(
-        this NpgsqlConnection connection, NpgsqlBatchCommand query, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+        this NpgsqlConnection connection, NpgsqlBatchCommand[] commands, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
-        var batch = connection.BatchOf(query);
+        var batch = connection.BatchOf(commands);
         await using (batch.ConfigureAwait(false))
         {
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -59,7 +59,7 @@ internal static class CatalogReader
     private static readonly string[] Settings =
     [
         "search_path = ''", "quote_all_identifiers = off", "datestyle = 'ISO, MDY'", "intervalstyle = postgres", "timezone = 'UTC'",
-        "extra_float_digits = 1", "bytea_output = hex", "jit = off", "enable_nestloop = off", "enable_mergejoin = off",
+        "extra_float_digits = 1", "bytea_output = hex", "jit = off", "enable_nestloop = off", "enable_mergejoin = off", "join_collapse_limit = 1", "from_collapse_limit = 1",
     ];
 
     /// <summary>The stem of the query for what there is nothing of.</summary>
