@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -9,17 +10,23 @@ namespace MigrationKit.Introspection;
 /// <param name="version">The major version of the server.</param>
 internal sealed partial class CatalogQuery(int version)
 {
-    private readonly string _scope = OfVersion(Text("scope"), version);
+    private static readonly ConcurrentDictionary<(string Kind, int Version), string> s_queries = new();
 
     /// <param name="kind">The stem of the query's file.</param>
-    public string For(string kind) => _scope + OfVersion(Text(kind), version);
+    public string For(string kind) => s_queries.GetOrAdd(
+        (kind, version), static key => OfVersion(Text("scope"), key.Version) + OfVersion(Text(key.Kind), key.Version));
 
-    // "-- 15+" at the end of a line: for 15 and newer; "-- <15": for older.
+    // "-- 15+" at the end of a line: for 15 and newer; "-- <15": for older. A line that is nothing but a comment is not for servers.
     internal static string OfVersion(string sql, int version)
     {
         var kept = new StringBuilder(sql.Length);
         foreach (var line in sql.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (line.AsSpan().TrimStart().StartsWith("--", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var mark = VersionMark().Match(line);
             if (!mark.Success || Suits(mark, version))
             {
