@@ -54,3 +54,13 @@ CREATE TABLE IF NOT EXISTS :"history_schema".expanded (
     CONSTRAINT uq_expanded_model_ordinal UNIQUE (model, ordinal),
     CONSTRAINT ck_expanded_ordinal CHECK (ordinal > 0)
 );
+
+-- One row per migration that had contract or cutover steps, written together with its row in the history: the beginnings of their statements.
+-- A version that does not know the migration, and starts nevertheless, finds here what was taken away from it.
+CREATE TABLE IF NOT EXISTS :"history_schema".contracted (
+    model         text        NOT NULL,
+    migration_id  text        NOT NULL,
+    statements    text        NOT NULL,
+    contracted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT pk_contracted PRIMARY KEY (model, migration_id)
+);

@@ -95,6 +95,32 @@ internal sealed class HeartbeatTests : DatabaseTest
     }
 
     [Test]
+    public async Task Who_was_not_heard_for_long_is_told_what_was_taken_away_meanwhile()
+    {
+        await MigratorWith(static options => options.Phase = MigrationPhase.Expand, HostTests.Shop).ApplyAsync();
+        await using var role = await TestRole.CreateAsync(Database);
+        await Database.ExecuteAsync(
+            $"""
+            GRANT USAGE ON SCHEMA migrationkit TO {role.Name};
+            GRANT SELECT ON ALL TABLES IN SCHEMA migrationkit TO {role.Name};
+            GRANT INSERT, UPDATE, DELETE ON migrationkit.instances TO {role.Name}
+            """);
+        await using var app = App("Expand", connectionString: role.ConnectionString);
+        app.ApplyMigrations();
+        await app.StartAsync();
+        await UntilAsync(Live);
+        await Database.ExecuteAsync($"REVOKE ALL ON migrationkit.instances FROM {role.Name}");
+        await UntilAsync($"SELECT NOT ({Live})");
+        await ApplyAsync(Sets.Named(HostTests.Shop.ModelName, HostTests.Users, ("2_gone", "-- migrationkit:step transactional phase=contract\nDROP TABLE public.users;")));
+
+        await Database.ExecuteAsync($"GRANT SELECT, INSERT, UPDATE, DELETE ON migrationkit.instances TO {role.Name}");
+
+        await UntilLoggedAsync(6129);
+        Assert.That(Log.Text, Does.Contain("later ones have taken away or tightened what code before them may use: 2_gone (DROP TABLE public.users)."));
+        await app.StopAsync();
+    }
+
+    [Test]
     public async Task A_role_that_may_not_make_the_table_says_so()
     {
         await ApplyAsync(HostTests.Shop);

@@ -13,8 +13,10 @@ namespace MigrationKit.Tests;
 internal sealed class HostTests : DatabaseTest
 {
     /// <summary>The one set that is registered in the process of these tests: every host applies it.</summary>
-    public static readonly MigrationSet Shop = Sets.Named(
-        "HostTests", ("1_users", "CREATE TABLE public.users (id int); CREATE TYPE public.mood AS ENUM ('happy');"));
+    public static readonly (string Id, string Sql) Users =
+        ("1_users", "CREATE TABLE public.users (id int); CREATE TYPE public.mood AS ENUM ('happy');");
+
+    public static readonly MigrationSet Shop = Sets.Named("HostTests", Users);
 
     [OneTimeSetUp]
     public void Register() => MigrationRegistry.Register(Shop);

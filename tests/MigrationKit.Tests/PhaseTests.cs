@@ -55,6 +55,37 @@ internal sealed class PhaseTests : DatabaseTest
     }
 
     [Test]
+    public async Task An_old_version_that_starts_after_contract_steps_is_told_what_they_took_away()
+    {
+        await ApplyAsync(Sets.Of(Users));
+        await ExpandAsync(Users, FullName, Orders);
+        await ApplyAsync(Sets.Of(Users));
+        Assert.That(Log.Text, Does.Not.Contain("6129"), "its shape is there");
+        await ApplyAsync(Sets.Of(Users, FullName, Orders));
+
+        var report = await ApplyAsync(Sets.Of(Users));
+
+        Assert.That(report.Models.Single().IsAhead, Is.True);
+        Assert.That(Log.Text, Does.Contain(
+            "Warning 6129: This version may not work with the database: of the model shop it knows the migrations up to 1_users, and later ones have taken away or tightened what code "
+                + "before them may use: 2_full_name (ALTER TABLE public.users DROP COLUMN name). If its queries fail, start a version that knows 3_orders."));
+    }
+
+    [Test]
+    public async Task Who_knows_the_migration_is_not_told_and_who_may_not_read_it_starts_all_the_same()
+    {
+        await ApplyAsync(Sets.Of(Users, FullName, Orders));
+        await using var role = await TestRole.CreateAsync(Database);
+        await Database.ExecuteAsync($"GRANT USAGE ON SCHEMA migrationkit TO {role.Name}; GRANT SELECT ON migrationkit.history TO {role.Name}");
+
+        await ApplyAsync(Sets.Of(Users, FullName));
+        await new Migrator(role.ConnectionString, [Sets.Of(Users)], loggerFactory: Log).ApplyAsync();
+
+        Assert.That(Log.Text, Does.Not.Contain("6129"));
+        Assert.That(await ListAsync("SELECT statements FROM migrationkit.contracted"), Is.EqualTo(new[] { "ALTER TABLE public.users DROP COLUMN name" }));
+    }
+
+    [Test]
     public async Task A_restart_finds_nothing_to_do_in_one_round_trip()
     {
         await ApplyAsync(Sets.Of(Users));

@@ -22,6 +22,38 @@ public sealed class ApplyCommandTests : DatabaseFixture
     }
 
     [Test]
+    public async Task Apply_says_that_what_the_application_brings_in_code_is_left_to_it()
+    {
+        await RunAsync("database", "apply");
+        await MakeTablesOfCodeAsync();
+        Project.Add("drop_age", Schemas.Users);
+        Assert.That((await RunAsync("database", "apply")).Error, Does.Not.Contain("--migrate-only"), "it has brought nothing yet");
+        await Database.ExecuteAsync("INSERT INTO migrationkit.seeds (model, key, version, tool_version) VALUES ('Shop', 'roles', '1', '0.1.0')");
+        Project.Add("age_again", Schemas.WithAge);
+
+        var run = await RunAsync("database", "apply");
+        var again = await RunAsync("database", "apply");
+
+        Assert.That(run.Error, Does.EndWith("The application has data migrations or seeders, which are its code. What is new of them runs when it starts, or with --migrate-only.\n"));
+        Assert.That(again.Error, Does.Not.Contain("--migrate-only"));
+    }
+
+    [Test]
+    public async Task Apply_does_not_go_past_a_data_migration_that_the_application_has_begun()
+    {
+        await RunAsync("database", "apply");
+        await MakeTablesOfCodeAsync();
+        await Database.ExecuteAsync(
+            "INSERT INTO migrationkit.data_migrations (model, id, after_migration, tool_version) VALUES ('Shop', 'split', '20261120093003_add_index', '0.1.0')");
+        Project.Add("drop_age", Schemas.Users);
+
+        var run = await RunAsync("database", "apply");
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, "")));
+        Assert.That(run.Error, Does.Contain("error MK6026: The data migration split of the model Shop comes after 20261120093003_add_index.").And.Contain("--migrate-only"));
+    }
+
+    [Test]
     public async Task Apply_as_json_names_what_was_applied()
     {
         var json = (await RunAsync("database", "apply", "--json")).Json;
@@ -68,5 +100,11 @@ public sealed class ApplyCommandTests : DatabaseFixture
         var run = await empty.RunAsync("database", "apply", "--connection", Database.ConnectionString);
         Assert.That(run.ExitCode, Is.Zero);
         Assert.That(run.Error, Does.EndWith(": nothing to apply.\n"));
+    }
+
+    private async Task MakeTablesOfCodeAsync()
+    {
+        using var script = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream("MigrationKit/history/data.sql")!);
+        await Database.ExecuteAsync((await script.ReadToEndAsync()).Replace(":\"history_schema\"", "migrationkit", StringComparison.Ordinal));
     }
 }

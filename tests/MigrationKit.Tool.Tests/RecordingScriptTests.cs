@@ -16,6 +16,19 @@ public sealed class RecordingScriptTests : DatabaseFixture
     }
 
     [Test]
+    public async Task A_recording_script_records_what_an_older_version_will_miss()
+    {
+        Project.Add("drop_age", Schemas.Users);
+
+        await Psql.RunAsync(Database, (await Project.RunAsync("migrations", "script", "--with-history")).Output);
+
+        await using var command = Database.DataSource.CreateCommand("SELECT string_agg(migration_id || ': ' || statements, ' ' ORDER BY migration_id) FROM migrationkit.contracted");
+        Assert.That(await command.ExecuteScalarAsync(), Is.EqualTo(
+            "20261120093002_add_age: ALTER TABLE public.users ADD CONSTRAINT ck_users_age CHECK; ALTER TABLE public.users VALIDATE CONSTRAINT ck_users_age "
+                + "20261120093004_drop_age: ALTER TABLE public.users DROP COLUMN age; DROP INDEX CONCURRENTLY public.ix_users_email"));
+    }
+
+    [Test]
     public async Task A_recording_script_makes_the_history_and_stops_at_the_first_error()
     {
         using var project = new ProjectFolder().Add("initial", Schemas.Users);

@@ -23,7 +23,8 @@ internal sealed class ApplyCommand : DatabaseCommand
             host,
             name,
             "Applies the project's committed migrations to a database, from their files: no build is needed. Does nothing where all are "
-                + "applied, and goes on where an interrupted run ended.",
+                + "applied, and goes on where an interrupted run ended. Data migrations and seeders are code of the application, which runs "
+                + "them when it starts, or with --migrate-only.",
             $"dotnet migrationkit {path}",
             $"dotnet migrationkit {path} --project src/Shop --connection postgres://app@localhost/shop")
     {
@@ -46,6 +47,10 @@ internal sealed class ApplyCommand : DatabaseCommand
         using var progress = new ProgressLog(Host, arguments.GetValue(CommonOptions.Verbose));
         var migrator = new Migrator(database.ConnectionString, [FileScripts.SetOf(project, history)], options, progress);
         var report = await migrator.ApplyAsync(cancellationToken).ConfigureAwait(false);
-        return new ApplyReport(database.Description, report.Models[0]);
+        return new ApplyReport(database.Description, report.Models[0])
+        {
+            HasWorkInCode = report.Models[0].Applied.Count > 0
+                && await RecordedHistory.HasWorkInCodeAsync(project, database, cancellationToken).ConfigureAwait(false),
+        };
     }
 }

@@ -1,3 +1,4 @@
+using MigrationKit.Data;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Tool.Projects;
@@ -10,16 +11,27 @@ internal static class RecordedHistory
 {
     /// <returns>Oldest first; empty where nothing is recorded.</returns>
     /// <exception cref="MigrationException">There is no way in, or no right to read it.</exception>
-    public static async Task<IReadOnlyList<RecordedMigration>> ReadAsync(
-        MigrationProject project, Database database, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
+        MigrationProject project, Database database, CancellationToken cancellationToken) => AskAsync(
+        database,
+        connection => HistoryReader.ReadAsync(connection, new HistoryTables(project.HistorySchema), project.ModelName, cancellationToken),
+        cancellationToken);
+
+    /// <summary>Whether the application has ever brought data migrations or seeders, which are its code.</summary>
+    /// <exception cref="MigrationException">There is no way in.</exception>
+    public static Task<bool> HasWorkInCodeAsync(MigrationProject project, Database database, CancellationToken cancellationToken) => AskAsync(
+        database,
+        connection => new DataJournal(new HistoryTables(project.HistorySchema), project.ModelName).IsInUseAsync(connection, cancellationToken),
+        cancellationToken);
+
+    private static async Task<T> AskAsync<T>(Database database, Func<NpgsqlConnection, Task<T>> ask, CancellationToken cancellationToken)
     {
-        var tables = new HistoryTables(project.HistorySchema);
         var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             try
             {
-                return await HistoryReader.ReadAsync(connection, tables, project.ModelName, cancellationToken).ConfigureAwait(false);
+                return await ask(connection).ConfigureAwait(false);
             }
             catch (NpgsqlException error)
             {

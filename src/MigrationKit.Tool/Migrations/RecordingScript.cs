@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Syntax;
+using MigrationKit.Execution;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Tool.Projects;
@@ -53,7 +54,7 @@ internal sealed class RecordingScript(MigrationProject project)
         var steps = MigrationScript.Parse(migration.UpSql, migration.Path + "/up.sql");
         foreach (var step in steps)
         {
-            Run(step, step == steps[^1] ? Record(migration) : "");
+            Run(step, step == steps[^1] ? Record(migration) + RecordTakenAway(migration, steps) : "");
         }
 
         if (steps.Count == 0)
@@ -90,6 +91,10 @@ internal sealed class RecordingScript(MigrationProject project)
 
             """;
     }
+
+    private string RecordTakenAway(CommittedMigration migration, IReadOnlyList<ScriptStep> steps) => TakenAway.Of(steps) is { } taken
+        ? $"INSERT INTO {_tables.Contracted} (model, migration_id, statements) VALUES ({Model}, {Text(migration.Id)}, {Text(taken)});\n"
+        : "";
 
     private static string HistoryScript(string file)
     {

@@ -10,6 +10,9 @@ namespace MigrationKit.Tool.Reports;
 /// <param name="nothing">What to say when it is nothing.</param>
 internal sealed class ApplyReport(string database, ModelReport model, string nothing = "nothing to apply.") : Report
 {
+    /// <summary>Whether the application has work of its own to do after what was applied.</summary>
+    public bool HasWorkInCode { get; init; }
+
     private int Waiting => model.Applied.Sum(static migration => migration.WaitingStepCount);
 
     public override void WriteText(DataOutput output)
@@ -36,6 +39,11 @@ internal sealed class ApplyReport(string database, ModelReport model, string not
             messages.Note(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Waiting} step(s) wait until no process of an older version is left. Then: dotnet migrationkit database contract"));
+        }
+
+        if (HasWorkInCode)
+        {
+            messages.Note("The application has data migrations or seeders, which are its code. What is new of them runs when it starts, or with --migrate-only.");
         }
     }
 

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using Npgsql;
@@ -80,6 +81,52 @@ internal sealed class DataJournal(HistoryTables tables, string model)
             cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
+
+    /// <summary>Data migrations that were begun and are not finished; none where there are no tables yet.</summary>
+    public async Task<IReadOnlyList<UnfinishedDataMigration>> ReadUnfinishedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var query = Create(
+            $"""
+            SELECT id, after_migration, batches FROM {Migrations}
+            WHERE model OPERATOR(pg_catalog.=) $1 AND finished_at IS NULL ORDER BY started_at, id
+            """,
+            Text(model));
+        try
+        {
+            return await connection.QueryAsync(
+                query,
+                static reader => new UnfinishedDataMigration(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Whether an application has ever brought data migrations or seeders here.</summary>
+    public async Task<bool> IsInUseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var query = Create(
+            $"""
+            SELECT EXISTS (SELECT FROM {Migrations} WHERE model OPERATOR(pg_catalog.=) $1)
+                OR EXISTS (SELECT FROM {Seeds} WHERE model OPERATOR(pg_catalog.=) $1)
+            """,
+            Text(model));
+        try
+        {
+            return (await connection.QueryAsync(query, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0];
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
+            or PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>SQL that records by hand that a data migration is done.</summary>
+    public string FinishedByHand(string id) =>
+        $"UPDATE {Migrations} SET finished_at = now() WHERE model = {SqlIdentifier.Literal(model)} AND id = {SqlIdentifier.Literal(id)};";
 
     /// <summary>The check before a data migration was passed.</summary>
     public NpgsqlBatchCommand Begun(IDataMigration migration) => Create(

@@ -1,3 +1,4 @@
+using MigrationKit.Core.Model;
 using MigrationKit.Execution;
 using MigrationKit.History;
 using MigrationKit.Internal;
@@ -43,10 +44,7 @@ internal sealed class DataRun
         if (!work.IsEmpty)
         {
             var store = new HistoryStore(session.Connection, tables, logger, DataJournal.Group);
-            if ((await store.InspectAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
-            {
-                await store.CreateAsync(cancellationToken).ConfigureAwait(false);
-            }
+            await store.EnsureAsync(cancellationToken).ConfigureAwait(false);
 
             work = await journal.FindMissingAsync(session.Connection, work, cancellationToken).ConfigureAwait(false);
         }
@@ -58,6 +56,25 @@ internal sealed class DataRun
         }
 
         return new DataRun(context, done, plan);
+    }
+
+    /// <summary>
+    /// Nothing goes past a data migration that was begun, by whoever brings its class: what comes next was written for what it leaves behind,
+    /// and may take away what it still has to read.
+    /// </summary>
+    /// <exception cref="MigrationException">There is one that this program does not bring.</exception>
+    public async Task ThrowIfUnfinishedElsewhereAsync(CancellationToken cancellationToken)
+    {
+        var unfinished = await _context.Journal.ReadUnfinishedAsync(_context.Connection, cancellationToken).ConfigureAwait(false);
+        if (unfinished.FirstOrDefault(begun => !_plan.Missing.Migrations.Any(own => own.Id == begun.Id)) is { } other)
+        {
+            throw new MigrationException(
+                Codes.UnfinishedDataMigration,
+                $"The data migration {other.Id} of the model {_context.Set.ModelName} comes after {other.After}. It was begun, {other.Batches} "
+                    + "batch(es) of it are done, and it is not finished. This program does not bring its class, so nothing after it is applied.",
+                "Let the application that has the class finish it, by a start, or with --migrate-only. If nothing is left for it to do: "
+                    + _context.Journal.FinishedByHand(other.Id));
+        }
     }
 
     /// <summary>Runs what comes after migrations that were applied before.</summary>

@@ -35,10 +35,7 @@ internal sealed class StateRecorder(NpgsqlConnection connection, AdvisoryLock he
     {
         var start = TimeProvider.System.GetTimestamp();
         var history = new HistoryStore(connection, tables, logger, StateStore.Group);
-        if ((await history.InspectAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
-        {
-            await history.CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await history.EnsureAsync(cancellationToken).ConfigureAwait(false);
 
         var managed = ManagedTraits.Of(sets);
         var filter = new DriftScope([tables.Schema], []).Filter(managed.Owners);

@@ -45,10 +45,7 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
         var held = new AdvisoryLock(connection, set.HistorySchema, logger);
         await held.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
         var store = new HistoryStore(connection, tables, logger);
-        if ((await store.InspectAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
-        {
-            await store.CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await store.EnsureAsync(cancellationToken).ConfigureAwait(false);
 
         await ThrowIfBegunAsync(connection, tables, set, cancellationToken).ConfigureAwait(false);
         await connection.ExecuteAsync(

@@ -57,9 +57,6 @@ internal static class InstanceTable
         MigrationSession session, HistoryTables tables, ILogger logger, CancellationToken cancellationToken)
     {
         var store = new HistoryStore(session.Connection, tables, logger, InstanceRegister.Group);
-        if ((await store.InspectAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
-        {
-            await store.CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await store.EnsureAsync(cancellationToken).ConfigureAwait(false);
     }
 }

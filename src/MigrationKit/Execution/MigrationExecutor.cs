@@ -108,6 +108,7 @@ internal sealed class MigrationExecutor(
         ?
         [
             journal.MigrationApplied(share.Ordinal),
+            .. TakenAway.Of(share.Steps) is { } taken ? [journal.MigrationContracted(taken)] : Array.Empty<NpgsqlBatchCommand>(),
             .. share.WasExpanded ? [journal.ExpansionEnded()] : Array.Empty<NpgsqlBatchCommand>(),
             .. share.Earlier.ContainsKey(StepState.FirstRun) ? [journal.StepForgotten(StepState.FirstRun)] : Array.Empty<NpgsqlBatchCommand>(),
         ]

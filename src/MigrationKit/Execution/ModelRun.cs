@@ -35,14 +35,19 @@ internal sealed class ModelRun(
                 await ThrowIfRenamedAsync(set, cancellationToken).ConfigureAwait(false);
             }
 
-            // What came after an expanded migration was done when it was expanded.
+            // What comes after an expanded migration is done before its contract steps, whoever runs those.
             var data = await DataRun.PrepareAsync(
-                session, migrationLock, tables, set, HistoryComparer.Compare(set, recorded, options.Phase), options, done, logger, cancellationToken)
+                session, migrationLock, tables, set, HistoryComparer.Compare(set, recorded, ContractLimit.None), options, done, logger, cancellationToken)
                 .ConfigureAwait(false);
             await data.RunDueAsync(cancellationToken).ConfigureAwait(false);
             if (verdict.Pending.Count == 0 || await TryApplyAsync(set, verdict, recorded, limit, data, cancellationToken).ConfigureAwait(false))
             {
                 await data.SeedAsync(cancellationToken).ConfigureAwait(false);
+                if (verdict.State == ModelState.Ahead)
+                {
+                    await AheadNotice.TellAsync(_connection, set, verdict, logger, cancellationToken).ConfigureAwait(false);
+                }
+
                 return done.ReportOf(set, verdict.State == ModelState.Ahead);
             }
         }
@@ -64,7 +69,7 @@ internal sealed class ModelRun(
                 $"The database has nothing of the model {set.ModelName}, but the migration {set.Migrations[0].Id} is recorded for the "
                     + $"model {string.Join(", ", owners)}.",
                 "If it is the same model under another name: "
-                    + string.Concat(new[] { tables.History, tables.Expanded, tables.Steps }.Concat(data).Select(table => $"UPDATE {table} SET model = {to} WHERE model = {from}; "))
+                    + string.Concat(new[] { tables.History, tables.Expanded, tables.Steps, tables.Contracted }.Concat(data).Select(table => $"UPDATE {table} SET model = {to} WHERE model = {from}; "))
                     + "or keep the name with the MSBuild property "
                     + $"MigrationKitModelName={owners[0]}.");
         }
@@ -79,6 +84,7 @@ internal sealed class ModelRun(
         DataRun data,
         CancellationToken cancellationToken)
     {
+        await data.ThrowIfUnfinishedElsewhereAsync(cancellationToken).ConfigureAwait(false);
         var pending = verdict.Pending;
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
         if (recorded.Count == 0 && options.Phase == MigrationPhase.Expand)

@@ -59,7 +59,7 @@ internal sealed class SchemaRun(
 
         if (missing.Count > 0)
         {
-            await store.CreateAsync(cancellationToken).ConfigureAwait(false);
+            await store.CreateAsync(missing, cancellationToken).ConfigureAwait(false);
         }
 
         if (options.Phase == MigrationPhase.Expand)

@@ -60,6 +60,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         foreach (var set in sets)
         {
             MigrationTelemetry.Pending(set.ModelName, 0);
+            TellUpToDate(set);
             settled.Add(Report(set, HistoryVerdict.UpToDate));
         }
 
@@ -86,6 +87,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
             }
             else
             {
+                await TellAsync(connection, set, verdict, cancellationToken).ConfigureAwait(false);
                 settled.Add(Report(set, verdict));
             }
         }
@@ -101,17 +103,21 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
         return HistoryComparer.Compare(set, recorded, await _gate.LimitAsync(connection, set, recorded, cancellationToken).ConfigureAwait(false));
     }
 
-    private ModelReport Report(MigrationSet set, HistoryVerdict verdict)
+    private async Task TellAsync(NpgsqlConnection connection, MigrationSet set, HistoryVerdict verdict, CancellationToken cancellationToken)
     {
         if (verdict.State == ModelState.Ahead)
         {
-            logger.Ahead(set.ModelName, string.Join(", ", verdict.Unknown));
+            await AheadNotice.TellAsync(connection, set, verdict, logger, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            logger.UpToDate(set.ModelName, set.Migrations.Count == 0 ? "(no migrations)" : set.Migrations[^1].Id);
+            TellUpToDate(set);
         }
-
-        return new ModelReport { ModelName = set.ModelName, Applied = [], IsAhead = verdict.State == ModelState.Ahead };
     }
+
+    private void TellUpToDate(MigrationSet set) =>
+        logger.UpToDate(set.ModelName, set.Migrations.Count == 0 ? "(no migrations)" : set.Migrations[^1].Id);
+
+    private static ModelReport Report(MigrationSet set, HistoryVerdict verdict) =>
+        new() { ModelName = set.ModelName, Applied = [], IsAhead = verdict.State == ModelState.Ahead };
 }

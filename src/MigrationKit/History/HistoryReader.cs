@@ -81,6 +81,31 @@ internal static class HistoryReader
         }
     }
 
+    /// <summary>
+    /// Which of some migrations have taken something away, and what, for people; in their order. Where that was not recorded, or may not be
+    /// read, there is nothing to say.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ReadContractedAsync(
+        NpgsqlConnection connection, MigrationSet set, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var query = Create(
+            $"""
+            SELECT c.migration_id, c.statements FROM pg_catalog.unnest($2) WITH ORDINALITY u (id, place)
+            JOIN {set.HistoryTables.Contracted} c ON c.migration_id OPERATOR(pg_catalog.=) u.id
+            WHERE c.model OPERATOR(pg_catalog.=) $1 ORDER BY u.place
+            """,
+            Text(set.ModelName), Texts(ids));
+        try
+        {
+            return await connection.QueryAsync(query, static reader => $"{reader.GetString(0)} ({reader.GetString(1)})", cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (IsNoSuchTable(error) || error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Whether anything was ever applied here, be it one step of a migration.</summary>
     public static async Task<bool> HasRowsAsync(NpgsqlConnection connection, HistoryTables tables, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
+using MigrationKit.Data;
 using MigrationKit.Drift.Audit;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
@@ -28,11 +29,15 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             "tool_version", "chain",
         ],
         ["steps"] = ["model", "migration_id", "step", "state", "checksum", "statements_done", "started_at", "finished_at"],
+        ["contracted"] = ["model", "migration_id", "statements", "contracted_at"],
     };
 
-    private readonly TableGroup _group = group ?? new TableGroup("tables.sql", ColumnsOf);
+    private readonly TableGroup _group = group ?? new TableGroup("tables.sql", ColumnsOf) { Besides = DataJournal.Group };
 
     private bool _hasSchema;
+
+    /// <summary>Whether the last inspection has found any of the tables that may be there besides.</summary>
+    public bool HasBesides { get; private set; }
 
     private sealed record Found(string Name, bool IsTable, string Owner, bool IsTrusted, string[] Columns);
 
@@ -51,11 +56,23 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             }
         }
 
+        HasBesides = found.Exists(table => !_group.ColumnsOf.ContainsKey(table.Name));
         return [.. _group.ColumnsOf.Keys.Except(found.Select(static table => table.Name), StringComparer.Ordinal)];
     }
 
+    /// <summary>Creates what is missing.</summary>
+    /// <exception cref="MigrationException">What is there is of another role, or of another shape.</exception>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        var missing = await InspectAsync(cancellationToken).ConfigureAwait(false);
+        if (missing.Count > 0)
+        {
+            await CreateAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Creates what <see cref="InspectAsync"/> found missing. Without a BEGIN a batch is one transaction, and one round trip.</summary>
-    public async Task CreateAsync(CancellationToken cancellationToken)
+    public async Task CreateAsync(IReadOnlyCollection<string> missing, CancellationToken cancellationToken)
     {
         // The right to create it is asked for before it is seen that a schema exists.
         var scripts = _hasSchema ? new[] { _group.Script } : ["schema.sql", _group.Script];
@@ -63,7 +80,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             cancellationToken,
             [Create("SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true)"), .. scripts.SelectMany(Statements)])
             .ConfigureAwait(false);
-        logger.HistoryCreated(tables.Schema);
+        logger.HistoryCreated(tables.Schema, string.Join(", ", missing));
     }
 
     /// <summary>
@@ -106,7 +123,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
                 ON c.relnamespace OPERATOR(pg_catalog.=) n.oid AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2)
             WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
             """,
-            Text(tables.Schema), Texts(_group.ColumnsOf.Keys));
+            Text(tables.Schema), Texts(_group.AllColumns.Keys));
         return connection.QueryAsync(query, ReadFound, cancellationToken);
     }
 
@@ -127,7 +144,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
                 $"Apply as {table.Owner}; or look at the table, and if it is right: ALTER TABLE {name} OWNER TO CURRENT_USER;");
         }
 
-        var missing = _group.ColumnsOf[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
+        var missing = _group.AllColumns[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();
         var fault = !table.IsTable ? "is no table" : missing.Count > 0 ? "lacks " + string.Join(", ", missing) : null;
         return fault is null ? null : ServerFailure.ForeignHistory($"{name} is not a history table of MigrationKit: it {fault}.");
     }

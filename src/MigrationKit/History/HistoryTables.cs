@@ -41,6 +41,9 @@ internal sealed class HistoryTables
 
     public string Expanded => QuotedSchema + ".expanded";
 
+    /// <summary>Missing in histories of versions that did not record it.</summary>
+    public string Contracted => QuotedSchema + ".contracted";
+
     /// <summary>Missing where nobody applies with <see cref="MigrationPhase.Expand"/>.</summary>
     public string Instances => QuotedSchema + ".instances";
 

@@ -105,6 +105,15 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
         $"DELETE FROM {tables.Expanded} WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $2",
         Text(model), Text(migration.Id));
 
+    /// <summary>Code of the version before does not survive the migration; belongs together with <see cref="MigrationApplied"/>.</summary>
+    /// <param name="statements">What it does not survive.</param>
+    public NpgsqlBatchCommand MigrationContracted(string statements) => Create(
+        $"""
+        INSERT INTO {tables.Contracted} (model, migration_id, statements) VALUES ($1, $2, $3)
+        ON CONFLICT (model, migration_id) DO UPDATE SET statements = excluded.statements, contracted_at = excluded.contracted_at
+        """,
+        Text(model), Text(migration.Id), Text(statements));
+
     private static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
         (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));
 }

@@ -27,6 +27,7 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
     private bool _isKnown;
     private bool _isFailing;
     private int _beatsInARow;
+    private long? _lastHeard;
 
     /// <summary>
     /// Registers before the database is looked at, so that who runs contract steps from now on knows of this process. It may be too early, as
@@ -37,6 +38,7 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
         try
         {
             await BeatAsync(cancellationToken).ConfigureAwait(false);
+            _lastHeard = TimeProvider.System.GetTimestamp();
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -101,6 +103,7 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
         try
         {
             await BeatOrCreateAsync().ConfigureAwait(false);
+            await LookAfterSilenceAsync().ConfigureAwait(false);
             if (_isFailing || !_isKnown)
             {
                 logger.Registered(interval.TotalSeconds);
@@ -118,6 +121,17 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
 
             (_isFailing, _beatsInARow) = (true, 0);
         }
+    }
+
+    /// <summary>Whoever was not heard for so long counted as gone, and what this process needs may have been taken away meanwhile.</summary>
+    private async Task LookAfterSilenceAsync()
+    {
+        if (_lastHeard is { } heard && TimeProvider.System.GetElapsedTime(heard) > interval * InstanceRegister.MostMissed)
+        {
+            await AheadNotice.LookAsync(migrator.Source, _sets, logger, _end.Token).ConfigureAwait(false);
+        }
+
+        _lastHeard = TimeProvider.System.GetTimestamp();
     }
 
     private async Task BeatOrCreateAsync()

@@ -50,8 +50,8 @@ internal static partial class LogMessages
     [LoggerMessage(6112, LogLevel.Information, "Already done before the interruption, so not repeated: {Statement}")]
     public static partial void StatementAlreadyDone(this ILogger logger, string statement);
 
-    [LoggerMessage(6113, LogLevel.Information, "Created the history tables in the schema {Schema}.")]
-    public static partial void HistoryCreated(this ILogger logger, string schema);
+    [LoggerMessage(6113, LogLevel.Information, "Created MigrationKit's own tables in the schema {Schema}: {Tables}.")]
+    public static partial void HistoryCreated(this ILogger logger, string schema, string tables);
 
     [LoggerMessage(6114, LogLevel.Debug, "{Sql}")]
     public static partial void Sql(this ILogger logger, string sql);
@@ -107,6 +107,11 @@ internal static partial class LogMessages
     [LoggerMessage(6128, LogLevel.Warning,
         "Contract steps of the model {Model} could not be run beside the application, and are tried again in {Seconds:F0} s: {Problem}")]
     public static partial void ContractFailed(this ILogger logger, string model, double seconds, string problem);
+
+    [LoggerMessage(6129, LogLevel.Warning,
+        "This version may not work with the database: of the model {Model} it knows the migrations up to {Migration}, and later ones have taken "
+        + "away or tightened what code before them may use: {Steps}. If its queries fail, start a version that knows {Last}.")]
+    public static partial void ShapeIsGone(this ILogger logger, string model, string migration, string steps, string last);
 
     [LoggerMessage(6140, LogLevel.Debug, "Recorded the state of the database: {Objects} object(s) in {Milliseconds:F0} ms.")]
     public static partial void StateRecorded(this ILogger logger, int objects, double milliseconds);

@@ -82,6 +82,66 @@ internal static class Plans
         ALTER TABLE public.users ALTER COLUMN code SET NOT NULL;
         """);
 
+    /// <summary>A primary key becomes wider beside the column, as it is planned for <c>[OnlineTypeChange]</c>, in smaller batches.</summary>
+    public static readonly Plan OnlineTypeChange = new("online type change", Users,
+        """
+        -- migrationkit:step transactional lock_timeout=5000ms
+        ALTER TABLE public.users ADD COLUMN id_mk_new bigint;
+        -- migrationkit:step transactional lock_timeout=5000ms
+        CREATE FUNCTION public.users_id_mk_follow() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $follow$
+        #variable_conflict use_column
+        BEGIN
+            SELECT id::bigint INTO NEW.id_mk_new FROM (SELECT NEW.id AS id) AS users;
+            RETURN NEW;
+        END
+        $follow$;
+        CREATE TRIGGER "~id_mk_follow" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.users_id_mk_follow();
+        ALTER TABLE public.users ENABLE ALWAYS TRIGGER "~id_mk_follow";
+        -- migrationkit:step no-transaction
+        DO $backfill$
+        DECLARE
+            mk_first_1 public.users.id%TYPE;
+            mk_last_1 public.users.id%TYPE;
+            mk_batch bigint;
+            mk_total bigint := 0;
+        BEGIN
+            SELECT id INTO mk_first_1 FROM public.users WHERE id_mk_new IS NULL ORDER BY id LIMIT 1;
+            WHILE FOUND LOOP
+                SELECT id INTO mk_last_1 FROM public.users WHERE (id) >= (mk_first_1) ORDER BY id OFFSET 99 LIMIT 1;
+                IF NOT FOUND THEN
+                    SELECT id INTO mk_last_1 FROM public.users ORDER BY id DESC LIMIT 1;
+                END IF;
+                UPDATE public.users SET id_mk_new = id::bigint
+                WHERE id_mk_new IS NULL AND (id) >= (mk_first_1) AND (id) <= (mk_last_1);
+                GET DIAGNOSTICS mk_batch = ROW_COUNT;
+                mk_total := mk_total + mk_batch;
+                COMMIT;
+                RAISE NOTICE '% rows filled, up to %', mk_total, ROW(mk_last_1);
+                SELECT id INTO mk_first_1 FROM public.users WHERE (id) > (mk_last_1) ORDER BY id LIMIT 1;
+            END LOOP;
+        END
+        $backfill$;
+        -- migrationkit:step transactional lock_timeout=5000ms
+        ALTER TABLE public.users ADD CONSTRAINT users_id_mk_not_null CHECK (id_mk_new IS NOT NULL) NOT VALID;
+        -- migrationkit:step transactional
+        ALTER TABLE public.users VALIDATE CONSTRAINT users_id_mk_not_null;
+        -- migrationkit:step no-transaction
+        CREATE UNIQUE INDEX CONCURRENTLY pk_users_mk_new ON public.users (id_mk_new);
+        -- migrationkit:step transactional lock_timeout=5000ms phase=contract
+        DROP TRIGGER "~id_mk_follow" ON public.users;
+        DROP FUNCTION public.users_id_mk_follow();
+        ALTER TABLE public.users DROP CONSTRAINT pk_users;
+        ALTER TABLE public.users RENAME COLUMN id TO id_mk_old;
+        ALTER TABLE public.users RENAME COLUMN id_mk_new TO id;
+        ALTER TABLE public.users ALTER COLUMN id_mk_old DROP NOT NULL;
+        ALTER TABLE public.users ALTER COLUMN id SET NOT NULL;
+        ALTER TABLE public.users DROP CONSTRAINT users_id_mk_not_null;
+        ALTER INDEX public.pk_users_mk_new RENAME TO pk_users;
+        ALTER TABLE public.users ADD CONSTRAINT pk_users PRIMARY KEY USING INDEX pk_users;
+        -- migrationkit:step transactional lock_timeout=5000ms phase=contract
+        ALTER TABLE public.users DROP COLUMN id_mk_old;
+        """);
+
     public static readonly Plan Partitions = new("partitions",
         """
         CREATE TABLE public.event (id int, day int) PARTITION BY RANGE (day);
@@ -201,5 +261,8 @@ internal static class Plans
 
     /// <summary>What a server can do, but for the slow ones. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
-        [Transactional, ConcurrentIndex, Validate, Enum, Backfill, Several, ManySteps, Expand, Contract, DataMigration, .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>()];
+    [
+        Transactional, ConcurrentIndex, Validate, Enum, Backfill, OnlineTypeChange, Several, ManySteps, Expand, Contract, DataMigration,
+        .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>(),
+    ];
 }

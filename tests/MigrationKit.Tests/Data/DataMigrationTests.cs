@@ -103,6 +103,51 @@ internal sealed class DataMigrationTests : DataMigrationTest
         Assert.That(await HistoryAsync(), Has.Count.EqualTo(2));
     }
 
+    [TestCase(MigrationPhase.All)]
+    [TestCase(MigrationPhase.Expand)]
+    public async Task Who_does_not_bring_its_class_does_not_go_past_one_that_was_begun(MigrationPhase phase)
+    {
+        var interrupted = new CodeMigration("count", "1_numbers") { Before = static (_, checkpoint) => checkpoint == "20" ? throw new InvalidOperationException("cut") : Task.CompletedTask };
+        await FailureOfAsync(With(interrupted, Sets.Of(Numbers)));
+        var other = MigratorWith(options => options.Phase = phase, Shop);
+
+        var failure = await FailureOfAsync(other);
+
+        Assert.That(failure.Message, Does.StartWith(
+            "MK6026: The data migration count of the model shop comes after 1_numbers. It was begun, 2 batch(es) of it are done, and it is not finished. "
+                + "This program does not bring its class, so nothing after it is applied. Let the application that has the class finish it"));
+        Assert.That(await HistoryAsync(), Has.Count.EqualTo(1));
+        await RunAsync(new CodeMigration("count", "1_numbers"), Shop);
+        Assert.That(await ScalarAsync<int>("SELECT total FROM public.copy"), Is.EqualTo(35));
+    }
+
+    [Test]
+    public async Task One_that_was_given_up_is_recorded_as_the_message_says()
+    {
+        await FailureOfAsync(With(new CodeMigration("count", "1_numbers") { Before = static (_, _) => throw new InvalidOperationException("no") }, Sets.Of(Numbers)));
+        var failure = await FailureOfAsync(Shop);
+
+        await Database.ExecuteAsync(failure.NextStep[failure.NextStep.IndexOf("UPDATE", StringComparison.Ordinal)..]);
+
+        await ApplyAsync(Shop);
+        Assert.That(await HistoryAsync(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task One_that_was_begun_beside_waiting_steps_is_finished_before_they_run()
+    {
+        var contract = ("2_contract", "-- migrationkit:step transactional\nCREATE TABLE public.sums (total int);\n"
+            + "-- migrationkit:step transactional phase=contract\nINSERT INTO public.sums SELECT sum(n) FROM public.numbers;");
+        var set = Sets.Of(Numbers, contract);
+        await ApplyAsync(Sets.Of(Numbers));
+        var interrupted = new CodeMigration("count", "2_contract") { Before = static (_, checkpoint) => checkpoint == "20" ? throw new InvalidOperationException("cut") : Task.CompletedTask };
+        await FailureOfAsync(MigratorWith(options => { options.Phase = MigrationPhase.Expand; options.AddDataMigration(interrupted); }, set));
+
+        await RunAsync(new CodeMigration("count", "2_contract"), set);
+
+        Assert.That(await ScalarAsync<int>("SELECT total FROM public.sums"), Is.EqualTo(35));
+    }
+
     [Test]
     public async Task A_database_that_is_ahead_is_left_alone()
     {
