@@ -49,6 +49,20 @@ internal sealed class ProgressTests : DatabaseTest
     }
 
     [Test]
+    public async Task An_index_behind_very_many_statements_is_asked_about_too()
+    {
+        await ApplyAsync(Table);
+        await Database.ExecuteAsync(
+            "INSERT INTO public.t SELECT i FROM generate_series(1, 20000) i; CREATE FUNCTION public.slow(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS "
+            + "$$ BEGIN IF $1 % 400 = 0 THEN PERFORM pg_sleep(0.02); END IF; RETURN $1; END $$");
+        var many = string.Concat(Enumerable.Range(1, 1200).Select(static number => $"COMMENT ON TABLE public.t IS '{number}';\n"));
+
+        var told = await ApplyWithProgressAsync(TimeSpan.FromMilliseconds(100), With(Table, "2_index", many + "CREATE INDEX t_slow ON public.t (public.slow(id));"));
+
+        Assert.That(told.Select(static x => x.Work?.Phase), Does.Contain("building index: scanning table"));
+    }
+
+    [Test]
     public async Task An_index_that_waits_for_others_says_so()
     {
         await ApplyAsync(Table);

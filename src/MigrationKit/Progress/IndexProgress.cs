@@ -17,9 +17,10 @@ internal sealed class IndexProgress(MigrationSession session) : IAsyncDisposable
 
     private NpgsqlConnection? _connection;
 
-    /// <summary>Whether there is a statement that builds an index.</summary>
-    public static bool Has(IReadOnlyList<SqlStatement> statements) => StatementClass.OfEach(statements).Any(static statement =>
-        statement is "CREATE INDEX" or "CREATE INDEX CONCURRENTLY" or "REINDEX" or "REINDEX CONCURRENTLY");
+    /// <summary>Whether a statement builds an index, or may: a step with very many statements is asked about without being gone through.</summary>
+    public static bool MayHave(IReadOnlyList<SqlStatement> statements) => statements.Count > StatementClass.MostStatements
+        || StatementClass.OfEach(statements).Any(static statement =>
+            statement is "CREATE INDEX" or "CREATE INDEX CONCURRENTLY" or "REINDEX" or "REINDEX CONCURRENTLY");
 
     /// <summary>Null while no index is being built.</summary>
     /// <exception cref="Exception">There is no way to ask.</exception>

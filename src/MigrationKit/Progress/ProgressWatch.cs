@@ -89,8 +89,9 @@ internal sealed class ProgressWatch : IAsyncDisposable
         try
         {
             // Only now, as few steps last until somebody wants to know.
-            _index ??= IndexProgress.Has(_context.Step.Statements) ? new IndexProgress(_context.Session) : null;
-            return _index is null ? _notices.Last : await _index.ReadAsync(_end.Token).ConfigureAwait(false);
+            _index ??= IndexProgress.MayHave(_context.Step.Statements) ? new IndexProgress(_context.Session) : null;
+            var index = _index is null ? null : await _index.ReadAsync(_end.Token).ConfigureAwait(false);
+            return index ?? _notices.Last;
         }
         catch (Exception error)
         {

@@ -12,7 +12,7 @@ internal static class StatementClass
     private const int MostCharacters = 2000;
 
     /// <summary>A step that has more is not gone through to its end for this.</summary>
-    private const int MostStatements = 1000;
+    public const int MostStatements = 1000;
 
     private static readonly string[] Verbs =
     [
