@@ -82,7 +82,7 @@ internal sealed class DataJournal(HistoryTables tables, string model)
         return rows.Count == 0 ? null : rows[0];
     }
 
-    /// <summary>Data migrations that were begun and are not finished; none where there are no tables yet.</summary>
+    /// <summary>Data migrations that were begun and are not finished.</summary>
     public async Task<IReadOnlyList<UnfinishedDataMigration>> ReadUnfinishedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var query = Create(
@@ -91,17 +91,10 @@ internal sealed class DataJournal(HistoryTables tables, string model)
             WHERE model OPERATOR(pg_catalog.=) $1 AND finished_at IS NULL ORDER BY started_at, id
             """,
             Text(model));
-        try
-        {
-            return await connection.QueryAsync(
-                query,
-                static reader => new UnfinishedDataMigration(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-        {
-            return [];
-        }
+        return await connection.QueryAsync(
+            query,
+            static reader => new UnfinishedDataMigration(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whether an application has ever brought data migrations or seeders here.</summary>

@@ -10,12 +10,20 @@ using Npgsql;
 namespace MigrationKit.Execution;
 
 /// <summary>Applies what is pending of one model, under the lock.</summary>
+/// <param name="session">The session that has the lock.</param>
+/// <param name="migrationLock">The lock.</param>
+/// <param name="tables">Where the history is.</param>
+/// <param name="options">How.</param>
+/// <param name="done">Where to say what was done.</param>
+/// <param name="hasWorkInCode">Whether an application, this one or another, has ever brought data migrations or seeders.</param>
+/// <param name="logger">Where to log.</param>
 internal sealed class ModelRun(
     MigrationSession session,
     AdvisoryLock migrationLock,
     HistoryTables tables,
     MigrationOptions options,
     AppliedMigrations done,
+    bool hasWorkInCode,
     ILogger logger)
 {
     private readonly NpgsqlConnection _connection = session.Connection;
@@ -84,7 +92,11 @@ internal sealed class ModelRun(
         DataRun data,
         CancellationToken cancellationToken)
     {
-        await data.ThrowIfUnfinishedElsewhereAsync(cancellationToken).ConfigureAwait(false);
+        if (hasWorkInCode)
+        {
+            await data.ThrowIfUnfinishedElsewhereAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var pending = verdict.Pending;
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
         if (recorded.Count == 0 && options.Phase == MigrationPhase.Expand)

@@ -24,9 +24,9 @@ internal sealed class SchemaRun(
         try
         {
             await _lock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
-            await PrepareHistoryAsync(cancellationToken).ConfigureAwait(false);
+            var history = await PrepareHistoryAsync(cancellationToken).ConfigureAwait(false);
             var reports = new List<ModelReport>();
-            var model = new ModelRun(session, _lock, _tables, options, done, logger);
+            var model = new ModelRun(session, _lock, _tables, options, done, history.HasBesides, logger);
             foreach (var set in sets)
             {
                 reports.Add(await model.RunAsync(set, cancellationToken).ConfigureAwait(false));
@@ -46,7 +46,7 @@ internal sealed class SchemaRun(
         }
     }
 
-    private async Task PrepareHistoryAsync(CancellationToken cancellationToken)
+    private async Task<HistoryStore> PrepareHistoryAsync(CancellationToken cancellationToken)
     {
         var store = new HistoryStore(_connection, _tables, logger);
         var missing = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
@@ -66,6 +66,8 @@ internal sealed class SchemaRun(
         {
             await PrepareInstancesAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return store;
     }
 
     /// <summary>So that processes can say that they run which may not create tables. Migrations can do without.</summary>
