@@ -23,7 +23,7 @@ internal sealed class SchemaComparison(DatabaseSchema from, DatabaseSchema to, i
     public SchemaComparison With(DatabaseSchema other) => new(From, other, postgresVersion);
 
     /// <summary>From the same schema to the same one, with the renames that were made by hand.</summary>
-    public SchemaComparison SightingRenames() => With(LikelyRenames.Sighted(From, To));
+    public SchemaComparison SightingRenames() => Diff.IsEmpty ? this : With(LikelyRenames.Sighted(From, To));
 
     /// <summary>How the first becomes the second.</summary>
     public MigrationPlan Plan() => MigrationPlanner.Plan(Diff, From, To, _planning);

@@ -32,7 +32,11 @@ internal sealed record ApplyInput(string What, MigrationSet Set, IReadOnlyList<I
         return Of("apply 500 small migrations", [.. scripts], hasHistory: true);
     }
 
-    private static ApplyInput Of(string what, IReadOnlyList<string> scripts, bool hasHistory)
+    /// <summary>One migration of another model, so that the history is there.</summary>
+    public static ApplyInput Other() =>
+        Of("apply one table", ["CREATE TABLE public.other (id bigint PRIMARY KEY);\n"], hasHistory: false, model: "other");
+
+    private static ApplyInput Of(string what, IReadOnlyList<string> scripts, bool hasHistory, string model = "shop")
     {
         var migrations = new List<Migration>();
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -45,7 +49,7 @@ internal sealed record ApplyInput(string What, MigrationSet Set, IReadOnlyList<I
             from = to;
         }
 
-        var set = new MigrationSet("shop", "migrationkit", from, new Scripts(texts), migrations);
+        var set = new MigrationSet(model, "migrationkit", from, new Scripts(texts), migrations);
         var steps = scripts.Select(static script => MigrationScript.Parse(script)).ToList();
         return steps.SelectMany(static all => all).All(static step => step.Transactional)
             ? new ApplyInput(what, set, steps, hasHistory)

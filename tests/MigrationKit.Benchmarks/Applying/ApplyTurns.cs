@@ -6,9 +6,9 @@ namespace MigrationKit.Benchmarks;
 
 /// <summary>
 /// Applies migrations to empty databases. All who do it take turns, so that what else the machine does hits all of them, and each measurement
-/// has a new database.
+/// has a new database: an empty one, or one like the template.
 /// </summary>
-internal sealed class ApplyTurns(PostgresServer server, int rounds)
+internal sealed class ApplyTurns(PostgresServer server, int rounds, PostgresTemplate? template = null)
 {
     /// <summary>How long the server may take to see that a session has ended, and its process with it.</summary>
     private static readonly TimeSpan EndOfSession = TimeSpan.FromMilliseconds(100);
@@ -25,7 +25,14 @@ internal sealed class ApplyTurns(PostgresServer server, int rounds)
     public static async Task<IReadOnlyList<RatioRow>> MeasureAsync(PostgresServer server, int rounds)
     {
         var turns = new ApplyTurns(server, rounds);
-        List<RatioRow> rows = [.. await turns.MeasureAsync(ApplyInput.Tables()), .. await turns.MeasureAsync(ApplyInput.Columns())];
+        await using var used = await server.CreateTemplateAsync(static target => new Migrator(target, [ApplyInput.Other().Set]).ApplyAsync());
+        List<RatioRow> rows =
+        [
+            .. await turns.MeasureAsync(ApplyInput.Tables()),
+            .. await new ApplyTurns(server, rounds, used).MeasureAsync(
+                ApplyInput.Tables() with { What = "apply 100 tables in one migration to a database with a history" }),
+            .. await turns.MeasureAsync(ApplyInput.Columns()),
+        ];
         if (server.IsOwned)
         {
             // On a disk: in memory a commit costs nothing either way.
@@ -80,7 +87,7 @@ internal sealed class ApplyTurns(PostgresServer server, int rounds)
 
     private async Task<(TimeSpan Elapsed, TimeSpan Worked)> MeasureAsync(Applier applier, ApplyInput input)
     {
-        await using var database = await server.CreateDatabaseAsync();
+        await using var database = await (template?.CreateDatabaseAsync() ?? server.CreateDatabaseAsync());
         GC.Collect();
         var before = _work.Read();
         var start = Stopwatch.GetTimestamp();
