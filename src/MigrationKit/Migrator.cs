@@ -78,13 +78,22 @@ public sealed class Migrator
         await using (connection.ConfigureAwait(false))
         {
             var version = connection.PostgreSqlVersion;
-            var models = new List<ModelStatus>();
-            foreach (var set in _sets)
+            try
             {
-                models.Add(await StatusOfAsync(connection, set, cancellationToken).ConfigureAwait(false));
-            }
+                await new HistoryGuard(_sets.Select(static set => set.HistorySchema)).ThrowIfForeignAsync(connection, cancellationToken)
+                    .ConfigureAwait(false);
+                var models = new List<ModelStatus>();
+                foreach (var set in _sets)
+                {
+                    models.Add(await StatusOfAsync(connection, set, cancellationToken).ConfigureAwait(false));
+                }
 
-            return new MigrationStatus { Models = models, ServerVersion = version };
+                return new MigrationStatus { Models = models, ServerVersion = version };
+            }
+            catch (NpgsqlException error)
+            {
+                throw ServerFailure.Describe(error, connection);
+            }
         }
     }
 
@@ -117,23 +126,16 @@ public sealed class Migrator
 
     private async Task<ModelStatus> StatusOfAsync(NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {
-        try
+        var recorded = await ReadAsync(connection, set, cancellationToken).ConfigureAwait(false);
+        var verdict = HistoryComparer.Compare(set, recorded, _options.Phase);
+        return new ModelStatus
         {
-            var recorded = await ReadAsync(connection, set, cancellationToken).ConfigureAwait(false);
-            var verdict = HistoryComparer.Compare(set, recorded, _options.Phase);
-            return new ModelStatus
-            {
-                ModelName = set.ModelName,
-                State = verdict.State,
-                Recorded = [.. recorded.Where(static row => !row.IsExpanded)],
-                Expanded = [.. verdict.Expanded.Select(static migration => migration.Id)],
-                Pending = [.. verdict.Pending.Select(static migration => migration.Id)],
-                Fault = verdict.Fault is { } fault ? $"{fault.Code}: {fault.Text}" : null,
-            };
-        }
-        catch (NpgsqlException error)
-        {
-            throw ServerFailure.Describe(error, connection);
-        }
+            ModelName = set.ModelName,
+            State = verdict.State,
+            Recorded = [.. recorded.Where(static row => !row.IsExpanded)],
+            Expanded = [.. verdict.Expanded.Select(static migration => migration.Id)],
+            Pending = [.. verdict.Pending.Select(static migration => migration.Id)],
+            Fault = verdict.Fault is { } fault ? $"{fault.Code}: {fault.Text}" : null,
+        };
     }
 }

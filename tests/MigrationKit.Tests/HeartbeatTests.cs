@@ -190,7 +190,7 @@ internal sealed class HeartbeatTests : DatabaseTest
             $"""
             INSERT INTO migrationkit.instances (model, instance, migration_id, fingerprint, application, host, process_id, last_seen, expires_at, ended_at, tool_version)
             SELECT 'HostTests', number::text, CASE WHEN number > 3 THEN '1_users' ELSE '0_before' END, CASE WHEN number > 3 THEN '{HostTests.Shop.HeadFingerprint}' ELSE 'x' END,
-                   'Shop', 'web', number, now() - interval '1 hour' + number * interval '1 minute', now() - interval '1 hour' + number * interval '61 seconds',
+                   'Shop', 'web', number, now() - interval '1 hour' + number * interval '1 minute', now() - interval '1 hour' + number * interval '60.001 seconds',
                    CASE WHEN number % 2 = 0 THEN now() END, '0.1.0'
             FROM generate_series(1, 6) number
             """);

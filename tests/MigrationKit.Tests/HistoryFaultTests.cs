@@ -144,6 +144,8 @@ internal sealed class HistoryFaultTests : DatabaseTest
         await Database.ExecuteAsync($"GRANT CREATE ON DATABASE {Database.Name} TO {role.Name}; GRANT CREATE ON SCHEMA public TO "
             + $"{role.Name}");
         await new Migrator(role.ConnectionString, [Sets.Of(A)]).ApplyAsync();
+        Assert.That((await FailureOfAsync(Sets.Of(A, B))).Message, Does.StartWith($"MK6011: The history schema migrationkit belongs to the role {role.Name}"));
+        await Database.ExecuteAsync("ALTER SCHEMA migrationkit OWNER TO CURRENT_USER");
 
         var failure = await FailureOfAsync(Sets.Of(A, B));
 

@@ -14,11 +14,30 @@ internal sealed class UpToDateTests : DatabaseTest
     public async Task It_costs_one_statement()
     {
         await ApplyAsync(Shop);
+        await ApplyAsync(Shop);
 
         var statements = await StatementsDuringAsync(() => MigratorOf(Shop).ApplyAsync());
 
         Assert.That(statements, Has.Count.EqualTo(1));
         Assert.That(statements[0], Does.Contain("SELECT migration_id, to_fingerprint, checksum FROM migrationkit.history"));
+    }
+
+    [Test]
+    public async Task The_first_time_in_a_process_it_is_looked_in_the_same_round_trip_whose_the_history_is()
+    {
+        await ApplyAsync(Shop);
+        var batches = 0;
+
+        var statements = await StatementsDuringAsync(async () =>
+        {
+            using var listener = BatchListener.Count(Database.Name, () => batches++);
+            await MigratorOf(Shop).ApplyAsync();
+        });
+
+        Assert.That(batches, Is.EqualTo(1));
+        Assert.That(statements, Has.Count.EqualTo(2));
+        Assert.That(statements[0], Does.Contain("WITH trusted AS"));
+        Assert.That(statements[1], Does.Contain("SELECT migration_id, to_fingerprint, checksum FROM migrationkit.history"));
     }
 
     [Test]

@@ -15,6 +15,9 @@ internal sealed class DataSurvey(IEnumerable<MigrationSet> sets, MigrationOption
     /// <summary>One query per set that has work, of one row, to be asked together with others.</summary>
     public IReadOnlyList<NpgsqlBatchCommand> Questions => _asked.ConvertAll(static item => JournalOf(item.Set).MissingQuery(item.Work));
 
+    /// <summary>The tables that they are about.</summary>
+    public IEnumerable<string> Tables => _asked.Count == 0 ? [] : DataJournal.Group.ColumnsOf.Keys;
+
     /// <summary>Reads the answer to the next of <see cref="Questions"/>.</summary>
     /// <returns>Whether nothing is missing.</returns>
     public bool ReadNext(NpgsqlDataReader reader)

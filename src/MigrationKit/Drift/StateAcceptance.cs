@@ -38,6 +38,7 @@ internal sealed class StateAcceptance(ConnectionSource source, MigrationOptions 
         var tables = new HistoryTables(set.HistorySchema);
         var held = new AdvisoryLock(connection, set.HistorySchema, logger);
         await held.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
+        await new HistoryGuard([set.HistorySchema]).ThrowIfForeignAsync(connection, cancellationToken).ConfigureAwait(false);
         if ((await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false)).Count == 0)
         {
             throw new MigrationException(

@@ -65,6 +65,7 @@ internal sealed class ContractRun(ConnectionSource source, MigrationSet set, Mig
         {
             try
             {
+                await new HistoryGuard([set.HistorySchema], "instances").ThrowIfForeignAsync(connection, cancellationToken).ConfigureAwait(false);
                 var recorded = await HistoryReader.ReadAsync(connection, set.HistoryTables, set.ModelName, cancellationToken).ConfigureAwait(false);
                 var versions = await ContractGate.VersionsAsync(connection, set, recorded, cancellationToken).ConfigureAwait(false);
                 return ContractOutlook.Of(set, recorded, versions, new ContractGate(options).LimitOf(recorded, versions));

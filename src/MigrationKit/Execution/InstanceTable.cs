@@ -2,7 +2,6 @@ using MigrationKit.History;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
@@ -30,25 +29,6 @@ internal static class InstanceTable
                 await CreateAsync(session, new HistoryTables(schema), logger, cancellationToken).ConfigureAwait(false);
                 await migrationLock.ReleaseAsync(cancellationToken).ConfigureAwait(false);
             }
-        }
-    }
-
-    /// <summary>
-    /// Looks whose the tables are before a row is written: whoever may create schemas could have made them before, with triggers of his own,
-    /// which run with the rights of who writes. A role that may not create schemas itself has been given its rights by one who may.
-    /// </summary>
-    /// <exception cref="MigrationException">One is of a role that is not trusted, or no table of ours.</exception>
-    public static async Task ThrowIfForeignAsync(
-        NpgsqlConnection connection, IEnumerable<string> historySchemas, ILogger logger, CancellationToken cancellationToken)
-    {
-        var mayCreate = await connection.QueryAsync(
-            Create("SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')"),
-            static reader => reader.GetBoolean(0),
-            cancellationToken).ConfigureAwait(false);
-        foreach (var schema in mayCreate[0] ? historySchemas.Distinct(StringComparer.Ordinal) : [])
-        {
-            await new HistoryStore(connection, new HistoryTables(schema), logger, InstanceRegister.Group)
-                .InspectAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using MigrationKit.Internal;
 using Npgsql;
 
 namespace MigrationKit.Execution;
@@ -10,17 +11,6 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal static class SearchPath
 {
-    private const string Trusted =
-        """
-        SELECT r.oid FROM pg_catalog.pg_roles r, pg_catalog.pg_roles me
-        WHERE me.rolname OPERATOR(pg_catalog.=) current_user
-          AND (r.rolsuper OR r.oid OPERATOR(pg_catalog.=) me.oid
-            OR r.rolname::pg_catalog.text OPERATOR(pg_catalog.=) 'pg_database_owner'
-            OR r.oid OPERATOR(pg_catalog.=) (SELECT datdba FROM pg_catalog.pg_database
-                                             WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-            OR (NOT me.rolsuper AND pg_catalog.pg_has_role(r.oid, 'MEMBER')))
-        """;
-
     private const string Planted =
         """
         (SELECT f.oid::pg_catalog.regprocedure::pg_catalog.text FROM pg_catalog.pg_proc f
@@ -45,7 +35,7 @@ internal static class SearchPath
     /// <summary>The schemas of the path in which untrusted roles have something, or may create something.</summary>
     public const string Inspection =
         $"""
-        WITH trusted AS MATERIALIZED ({Trusted})
+        WITH trusted AS MATERIALIZED ({TrustedRoles.Query})
         SELECT n.nspname::pg_catalog.text, {Planted} FROM {Path}
         WHERE {Planted} IS NOT NULL
            OR n.nspowner OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t))
@@ -57,7 +47,7 @@ internal static class SearchPath
     /// <summary>An expression: the path without the schemas in which an untrusted role has something at this moment.</summary>
     public const string Safe =
         $"""
-        (WITH trusted AS MATERIALIZED ({Trusted})
+        (WITH trusted AS MATERIALIZED ({TrustedRoles.Query})
          SELECT CASE WHEN pg_catalog.bool_and({Planted} IS NULL) THEN pg_catalog.current_setting('search_path')
                      ELSE coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(n.nspname::pg_catalog.text), ', ' ORDER BY p.place)
                                    FILTER (WHERE {Planted} IS NULL), '') END

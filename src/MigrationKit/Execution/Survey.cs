@@ -27,7 +27,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
                 var data = new DataSurvey(sets, options);
                 var (areHeadsApplied, answers) = await (_gate.AsksWhoRuns
                     ? AskWhatWaitsAsync(connection, data, cancellationToken)
-                    : HistoryReader.AskAsync(connection, sets, options.Phase, data.Questions, data.ReadNext, cancellationToken)).ConfigureAwait(false);
+                    : HistoryReader.AskAsync(connection, sets, options.Phase, GuardOf(data), data.Questions, data.ReadNext, cancellationToken)).ConfigureAwait(false);
                 return areHeadsApplied && !answers.Contains(false)
                     ? UpToDate(version)
                     : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
@@ -48,10 +48,13 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
             connection,
             sets,
             options.Phase,
+            GuardOf(data),
             [.. questions, .. sets.Select(HistoryReader.NothingWaits)],
             reader => read++ < questions.Count ? data.ReadNext(reader) : reader.GetBoolean(0),
             cancellationToken);
     }
+
+    private HistoryGuard GuardOf(DataSurvey data) => new(sets.Select(static set => set.HistorySchema), data.Tables);
 
     /// <summary>What nearly every start finds.</summary>
     private SurveyResult UpToDate(Version version)
@@ -100,6 +103,11 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     {
         var tables = new HistoryTables(set.HistorySchema);
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        if (_gate.AsksWhoRuns)
+        {
+            await new HistoryGuard([set.HistorySchema], "instances").ThrowIfForeignAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+
         return HistoryComparer.Compare(set, recorded, await _gate.LimitAsync(connection, set, recorded, cancellationToken).ConfigureAwait(false));
     }
 

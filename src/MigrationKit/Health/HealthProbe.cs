@@ -49,6 +49,7 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
                 connection,
                 sets,
                 options.Phase,
+                new HistoryGuard(schemas, data.Tables),
                 [.. isTaken, .. data.Questions],
                 reader => read++ < isTaken.Count ? reader.GetBoolean(0) : data.ReadNext(reader),
                 cancellationToken).ConfigureAwait(false);

@@ -4,25 +4,22 @@ using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.History;
 
-/// <summary>Reads the history. A table that does not exist has no rows.</summary>
+/// <summary>Reads the history, which a <see cref="HistoryGuard"/> or a <see cref="HistoryStore"/> has looked at before. A table that does not exist has no rows.</summary>
 internal static class HistoryReader
 {
     private static readonly string Link = HistoryTables.Link(
         "pg_catalog.lag(chain) OVER (ORDER BY ordinal)", "ordinal", "migration_id", "from_fingerprint", "to_fingerprint", "checksum");
 
     /// <summary>
-    /// Whether every set's last migration is the last one recorded, or the last one expanded if that is what is asked for. Exactly one
-    /// round trip; asks for nothing but SELECT.
+    /// Whether every set's last migration is the last one recorded, or the last one expanded if that is what is asked for, and the answers to
+    /// questions of one row each. Exactly one round trip; asks for nothing but SELECT.
     /// </summary>
-    public static async Task<bool> AreHeadsAppliedAsync(
-        NpgsqlConnection connection, IReadOnlyList<MigrationSet> sets, MigrationPhase phase, CancellationToken cancellationToken) =>
-        (await AskAsync(connection, sets, phase, [], static _ => true, cancellationToken).ConfigureAwait(false)).AreHeadsApplied;
-
-    /// <summary>The same, and in the same round trip the answers to questions of one row each.</summary>
+    /// <exception cref="MigrationException">What is to be read is of a role that is not trusted.</exception>
     public static async Task<HeadAnswers> AskAsync(
         NpgsqlConnection connection,
         IReadOnlyList<MigrationSet> sets,
         MigrationPhase phase,
+        HistoryGuard guard,
         IReadOnlyList<NpgsqlBatchCommand> questions,
         Func<NpgsqlDataReader, bool> read,
         CancellationToken cancellationToken)
@@ -36,11 +33,17 @@ internal static class HistoryReader
 
         await using (batch.ConfigureAwait(false))
         {
+            var isGuarded = guard.TryJoin(batch, connection);
             try
             {
                 var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
+                    if (isGuarded)
+                    {
+                        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                    }
+
                     for (var i = 0; i < questions.Count; i++)
                     {
                         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -48,12 +51,18 @@ internal static class HistoryReader
                         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                     }
 
-                    return new HeadAnswers(await AllMatchAsync(reader, sets, cancellationToken).ConfigureAwait(false), answers);
+                    var areHeadsApplied = await AllMatchAsync(reader, sets, cancellationToken).ConfigureAwait(false);
+                    guard.Passed(connection);
+                    return new HeadAnswers(areHeadsApplied, answers);
                 }
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
             {
                 return new HeadAnswers(AreHeadsApplied: false, answers);
+            }
+            catch (PostgresException error) when (HistoryGuard.Refused(error))
+            {
+                throw await guard.DescribeAsync(connection, error, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -32,6 +32,9 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         ["contracted"] = ["model", "migration_id", "statements", "contracted_at"],
     };
 
+    /// <summary>The names of the tables that every history has.</summary>
+    public static IEnumerable<string> Tables => ColumnsOf.Keys;
+
     private readonly TableGroup _group = group ?? new TableGroup("tables.sql", ColumnsOf) { Besides = DataJournal.Group };
 
     private bool _hasSchema;
@@ -39,15 +42,19 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
     /// <summary>Whether the last inspection has found any of the tables that may be there besides.</summary>
     public bool HasBesides { get; private set; }
 
+    /// <param name="Name">The table; empty for the schema, whose owner can put another table in the place of any.</param>
+    /// <param name="IsTable">Whether it is no view and the like.</param>
+    /// <param name="Owner">The role that it belongs to.</param>
+    /// <param name="IsTrusted">Whether that is one of <see cref="TrustedRoles"/>.</param>
+    /// <param name="Columns">Its columns.</param>
     private sealed record Found(string Name, bool IsTable, string Owner, bool IsTrusted, string[] Columns);
 
     /// <summary>The tables that are not there: all of them, or those that this version is the first one to have.</summary>
     /// <exception cref="MigrationException">They are of another role, or of another shape.</exception>
     public async Task<IReadOnlyCollection<string>> InspectAsync(CancellationToken cancellationToken)
     {
-        var rows = await FindAsync(cancellationToken).ConfigureAwait(false);
-        _hasSchema = rows.Count > 0;
-        var found = rows.OfType<Found>().ToList();
+        var found = await FindAsync(cancellationToken).ConfigureAwait(false);
+        _hasSchema = found.Count > 0;
         foreach (var table in found)
         {
             if (FaultOf(table) is { } fault)
@@ -56,7 +63,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             }
         }
 
-        HasBesides = found.Exists(table => !_group.ColumnsOf.ContainsKey(table.Name));
+        HasBesides = found.Exists(table => table.Name.Length > 0 && !_group.ColumnsOf.ContainsKey(table.Name));
         return [.. _group.ColumnsOf.Keys.Except(found.Select(static table => table.Name), StringComparer.Ordinal)];
     }
 
@@ -104,44 +111,49 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
     }
 
-    private Task<List<Found?>> FindAsync(CancellationToken cancellationToken)
+    /// <returns>The schema, if there is one, and the tables that are in it.</returns>
+    private Task<List<Found>> FindAsync(CancellationToken cancellationToken)
     {
-        // Membership says nothing about a superuser, who counts as a member of every role.
         var query = Create(
-            """
-            SELECT c.relname::pg_catalog.text, c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) 'r', o.rolname::pg_catalog.text,
-                   o.rolsuper OR o.oid OPERATOR(pg_catalog.=) me.oid
-                     OR o.oid OPERATOR(pg_catalog.=) (SELECT datdba FROM pg_catalog.pg_database
-                                                      WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-                     OR (NOT me.rolsuper AND pg_catalog.pg_has_role(o.oid, 'MEMBER')),
+            $"""
+            WITH trusted AS MATERIALIZED ({TrustedRoles.Query}),
+                 home AS (SELECT n.oid, n.nspowner FROM pg_catalog.pg_namespace n WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1),
+                 found AS (SELECT '' AS name, true AS is_table, h.nspowner AS owner, 0::pg_catalog.oid AS oid FROM home h
+                           UNION ALL
+                           SELECT c.relname::pg_catalog.text, c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) 'r', c.relowner, c.oid
+                           FROM home h JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) h.oid
+                           WHERE c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2))
+            SELECT f.name, f.is_table, pg_catalog.pg_get_userbyid(f.owner)::pg_catalog.text,
+                   f.owner OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT t.oid FROM trusted t)),
                    ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute
-                         WHERE attrelid OPERATOR(pg_catalog.=) c.oid AND attnum OPERATOR(pg_catalog.>) 0 AND NOT attisdropped)
-            FROM pg_catalog.pg_namespace n
-            LEFT JOIN (pg_catalog.pg_class c
-                       JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) c.relowner
-                       JOIN pg_catalog.pg_roles me ON me.rolname OPERATOR(pg_catalog.=) current_user)
-                ON c.relnamespace OPERATOR(pg_catalog.=) n.oid AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2)
-            WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
+                         WHERE attrelid OPERATOR(pg_catalog.=) f.oid AND attnum OPERATOR(pg_catalog.>) 0 AND NOT attisdropped)
+            FROM found f
             """,
             Text(tables.Schema), Texts(_group.AllColumns.Keys));
         return connection.QueryAsync(query, ReadFound, cancellationToken);
     }
 
-    /// <returns>Null for a schema without any of them.</returns>
-    private static Found? ReadFound(NpgsqlDataReader reader) => reader.IsDBNull(0)
-        ? null
-        : new(reader.GetString(0), reader.GetBoolean(1), reader.GetString(2), reader.GetBoolean(3), reader.GetFieldValue<string[]>(4));
+    private static Found ReadFound(NpgsqlDataReader reader) =>
+        new(reader.GetString(0), reader.GetBoolean(1), reader.GetString(2), reader.GetBoolean(3), reader.GetFieldValue<string[]>(4));
 
     private MigrationException? FaultOf(Found table)
     {
-        var name = $"{tables.QuotedSchema}.{table.Name}";
+        var isSchema = table.Name.Length == 0;
+        var name = isSchema ? tables.QuotedSchema : $"{tables.QuotedSchema}.{table.Name}";
         if (!table.IsTrusted)
         {
             return new MigrationException(
                 Codes.ForeignHistory,
-                $"The history table {name} belongs to the role {table.Owner}, which is neither the role that applies migrations, "
-                    + "nor one of its groups, nor the owner of the database, nor a superuser. What it says cannot be trusted.",
-                $"Apply as {table.Owner}; or look at the table, and if it is right: ALTER TABLE {name} OWNER TO CURRENT_USER;");
+                $"The history {(isSchema ? "schema" : "table")} {name} belongs to the role {table.Owner}, which is neither the role that applies "
+                    + "migrations, nor one of its groups, nor the owner of the database, nor a superuser. What "
+                    + (isSchema ? "is in it can be replaced at any time." : "it says cannot be trusted."),
+                $"Apply as {table.Owner}; or look at it, and if it is right: "
+                    + $"ALTER {(isSchema ? "SCHEMA" : "TABLE")} {name} OWNER TO CURRENT_USER;");
+        }
+
+        if (isSchema)
+        {
+            return null;
         }
 
         var missing = _group.AllColumns[table.Name].Except(table.Columns, StringComparer.Ordinal).ToList();

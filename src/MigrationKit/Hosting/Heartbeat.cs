@@ -163,12 +163,12 @@ internal sealed class Heartbeat(Migrator migrator, TimeSpan interval, string app
         {
             if (!_isTrusted)
             {
-                await InstanceTable.ThrowIfForeignAsync(connection, _sets.Select(static set => set.HistorySchema), logger, cancellationToken)
+                await new HistoryGuard(_sets.Select(static set => set.HistorySchema), "instances").ThrowIfForeignAsync(connection, cancellationToken)
                     .ConfigureAwait(false);
-                _isTrusted = true;
             }
 
             await connection.ExecuteAsync(cancellationToken, [.. _sets.SelectMany(tell)]).ConfigureAwait(false);
+            _isTrusted = true;
         }
     }
 }
