@@ -91,6 +91,13 @@ public sealed partial class MigrationOptions
     public IProgress<MigrationProgress>? Progress { get; set; }
 
     /// <summary>
+    /// The hazards that steps may have, as they stand in the markers of <c>up.sql</c>, such as <c>data-loss</c> or <c>long-lock</c>; <c>none</c>
+    /// for no step that has one. Empty, as by default, allows all. Steps with others are an error before anything runs, so that somebody
+    /// applies them who watches. The first run of a model on a database is let through.
+    /// </summary>
+    public IList<string> AllowedHazards { get; } = [];
+
+    /// <summary>
     /// Applies migrations to a database that has tables but no history, whatever those tables are. By default that is an error, because
     /// the usual cause is a lost history or the wrong database.
     /// </summary>

@@ -112,6 +112,44 @@ internal sealed class ApplyTests : DatabaseTest
     }
 
     [Test]
+    public async Task Models_with_history_schemas_of_their_own_share_a_new_database()
+    {
+        var shop = Sets.In("shop_history", "shop", Users);
+        var crm = Sets.In("crm_history", "crm", ("1_leads", "CREATE TABLE public.leads (id int);"));
+
+        var report = await ApplyAsync(shop, crm);
+
+        Assert.That(report.Applied.Count(), Is.EqualTo(2));
+        var drift = await MigratorOf(shop, crm).FindDriftAsync();
+        Assert.That((drift.NotComparedBecause, drift.Objects.Count), Is.EqualTo(((string?)null, 0)));
+    }
+
+    [Test]
+    public async Task A_model_with_a_history_schema_of_its_own_does_not_join_tables_that_nobody_accounts_for()
+    {
+        await ApplyAsync(Sets.In("shop_history", "shop", Users));
+
+        var failure = await FailureOfAsync(Sets.In("crm_history", "crm", ("1_leads", "CREATE TABLE public.leads (id int);")));
+
+        Assert.That(failure.Code, Is.EqualTo("MK6007"));
+    }
+
+    [Test]
+    public async Task A_backslash_in_a_string_is_one_whatever_the_database_says()
+    {
+        await Database.ExecuteAsync($"ALTER DATABASE {Database.Name} SET standard_conforming_strings = off");
+
+        await ApplyAsync(Sets.Of(
+            ("1_a", """CREATE TABLE public.a (t text); INSERT INTO public.a VALUES ('C:\temp'), ('a\'), ('b');"""),
+            ("2_b", """
+                -- migrationkit:step no-transaction
+                INSERT INTO public.a VALUES ('c\');
+                """)));
+
+        Assert.That(await ListAsync("SELECT t FROM public.a ORDER BY t COLLATE \"C\""), Is.EqualTo(new[] { """C:\temp""", """a\""", "b", """c\""" }));
+    }
+
+    [Test]
     public async Task A_model_may_join_a_database_that_has_another_one()
     {
         await ApplyAsync(Sets.Named("shop", Users));

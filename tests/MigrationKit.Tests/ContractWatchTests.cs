@@ -56,6 +56,24 @@ internal sealed class ContractWatchTests : DatabaseTest
     }
 
     [Test]
+    public async Task It_is_tried_less_and_less_often_also_where_another_model_is_well()
+    {
+        var crm = Sets.Named("crm", ("1_leads", "CREATE TABLE public.leads (id int);"));
+        using var old = await StartAsync(Sets.Of(Users), crm);
+        var broken = ("2_no_name", "-- migrationkit:step transactional phase=contract\nSELECT 1/0;");
+        using var replica = await StartAsync(Sets.Of(Users, broken), crm);
+        await old.StopAsync();
+
+        for (var i = 0; i < 400 && !Log.Text.Contains("are tried again in 2 s", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(25);
+        }
+
+        Assert.That(Log.Text, Does.Contain("Warning 6128").And.Contain("are tried again in 2 s"));
+        await replica.StopAsync();
+    }
+
+    [Test]
     public async Task Where_no_version_before_has_said_that_it_runs_a_person_is_asked()
     {
         await MigratorWith(static options => options.Phase = MigrationPhase.Expand, Sets.Of(Users)).ApplyAsync();
@@ -67,7 +85,9 @@ internal sealed class ContractWatchTests : DatabaseTest
         await replica.StopAsync();
     }
 
-    private async Task<IHost> StartAsync(params (string, string)[] migrations)
+    private Task<IHost> StartAsync(params (string, string)[] migrations) => StartAsync(Sets.Of(migrations));
+
+    private async Task<IHost> StartAsync(params MigrationSet[] sets)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -79,7 +99,7 @@ internal sealed class ContractWatchTests : DatabaseTest
         });
         builder.Services.AddSingleton<ILoggerFactory>(Log);
         var host = builder.Build();
-        await new HostedMigrations(host.Services, [Sets.Of(migrations)], "Shop").ApplyAsync(null, CancellationToken.None);
+        await new HostedMigrations(host.Services, sets, "Shop").ApplyAsync(null, CancellationToken.None);
         await host.StartAsync();
         return host;
     }

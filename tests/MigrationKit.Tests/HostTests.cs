@@ -190,6 +190,42 @@ internal sealed class HostTests : DatabaseTest
                 .And.Message.Contains("there is no option MigrationKit:LockTimeuot (did you mean LockTimeout?)"));
     }
 
+    [TestCase("LockTimeout", "24:00:00", "is '24:00:00', not a time such as 00:15:00", "TimeSpan would read 24 days")]
+    [TestCase("StepLockTimeout", "00:00:00.0005", "StepLockTimeout is 00:00:00.0005000, but must be 0, or from 00:00:00.0010000 to 24.", "PostgreSQL would read no limit")]
+    [TestCase("HeartbeatInterval", "00:00:00.0000001", "HeartbeatInterval is 00:00:00.0000001, but must be 0, or from", "no timer is so fast")]
+    [TestCase("ConnectionString:Default", "Host=a", "MigrationKit:ConnectionString is '', not one text", "another database would be migrated")]
+    [TestCase("DriftExclude:0:Name", "a", "MigrationKit:DriftExclude is '', not a list of texts", "it would be left out silently")]
+    public void A_value_that_would_be_taken_for_another_one_is_refused(string key, string value, string expected, string reason) => Assert.That(
+        () => OptionsOf(new() { ["MigrationKit:" + key] = value }),
+        Throws.InstanceOf<MigrationException>().With.Message.Contains(expected), reason);
+
+    [TestCase("00:15", 15)]
+    [TestCase("1.00:00:00", 24 * 60)]
+    [TestCase(" 00:01:00 ", 1)]
+    public void A_time_may_have_days_and_no_seconds(string value, int minutes) =>
+        Assert.That(OptionsOf(new() { ["MigrationKit:LockTimeout"] = value }).LockTimeout, Is.EqualTo(TimeSpan.FromMinutes(minutes)));
+
+    /// <summary>As in a desktop application, or in ASP.NET before Core: what is awaited without ConfigureAwait comes back to the thread that waits.</summary>
+    [Test]
+    public void Without_await_it_ends_under_a_synchronization_context_too()
+    {
+        var seeded = false;
+        var thread = new Thread(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new StuckContext());
+            using var host = HostWith(
+                services => services.AddSeeder<YieldingSeeder>(),
+                new() { ["ConnectionStrings:Default"] = Database.ConnectionString, ["MigrationKit:ModelNames"] = Shop.ModelName });
+            var report = new HostedMigrations(host.Services, [Shop], "Shop").ApplyAsync(null, CancellationToken.None).GetAwaiter().GetResult();
+            seeded = report.Models[0].Seeded.Count == 1;
+        })
+        { IsBackground = true };
+
+        thread.Start();
+
+        Assert.That((thread.Join(TimeSpan.FromSeconds(30)), seeded), Is.EqualTo((true, true)));
+    }
+
     [TestCase("Modus", "Mode")]
     [TestCase("maxretry", "MaxRetries")]
     [TestCase("ServerTimeOut2", "ServerTimeout")]
@@ -218,7 +254,9 @@ internal sealed class HostTests : DatabaseTest
         var defaults = new MigrationOptions();
         var options = OptionsOf(properties.ToDictionary(
             static property => "MigrationKit:" + property.Name,
-            property => (string?)(property.GetValue(defaults) is bool flag ? (!flag).ToString() : texts[property.PropertyType])));
+            property => (string?)(property.GetValue(defaults) is bool flag ? (!flag).ToString()
+                : property.Name == nameof(MigrationOptions.AllowedHazards) ? "data-loss"
+                : texts[property.PropertyType])));
 
         Assert.That(
             properties.Where(property => property.GetValue(options) is IList<string> list
@@ -235,7 +273,7 @@ internal sealed class HostTests : DatabaseTest
 
         Assert.That(
             () => new Migrator(Database.ConnectionString, [Shop], options),
-            Throws.InstanceOf<MigrationException>().With.Message.Contains("LockTimeout is -00:00:01, but must be from 0 to 24.")
+            Throws.InstanceOf<MigrationException>().With.Message.Contains("LockTimeout is -00:00:01, but must be 0, or from 00:00:00.0010000 to 24.")
                 .And.Message.Contains("StepLockTimeout is 30.00:00:00").And.Message.Contains("MaxRetries is -1, but must be 0 or more"));
     }
 
@@ -257,6 +295,27 @@ internal sealed class HostTests : DatabaseTest
             Throws.InstanceOf<MigrationException>().With.Message.Contains("Two sets of migrations have the model name "
                 + "HostTests: a test and a test.")
                 .And.Message.Contains("MigrationKitModelName"));
+    }
+
+    /// <summary>Its one thread waits, so that nothing that is posted to it ever runs.</summary>
+    private sealed class StuckContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+
+    private sealed class YieldingSeeder : ISeeder
+    {
+        public string Key => "yielding";
+
+        public string Version => "1";
+
+        public async Task SeedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            await new NpgsqlCommand("SELECT 1", connection).ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     private static MigrationOptions OptionsOf(Dictionary<string, string?> configuration) =>

@@ -89,6 +89,7 @@ internal static class Codes
     public const string OldInstances = "MK6022";
     public const string CutoverNeeded = "MK6023";
     public const string UnfinishedDataMigration = "MK6026";
+    public const string HazardNotAllowed = "MK6029";
     public const string DataMigrationFailed = "MK6030";
     public const string LateDataMigration = "MK6031";
     public const string SeederFailed = "MK6032";

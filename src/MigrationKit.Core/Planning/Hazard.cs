@@ -40,8 +40,14 @@ internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
         _ => Codes.BreaksOldCode,
     };
 
+    /// <summary>How the hazards are written in the markers of steps: all there are.</summary>
+    public static EquatableArray<string> Words { get; } =
+        Enumerable.Range(0, (int)HazardKind.NotOnline + 1).Select(static kind => WordOf((HazardKind)kind)).ToEquatableArray();
+
     /// <summary>How the hazard is written in a step's marker: <c>data-loss</c>.</summary>
-    public string Word => Kind switch
+    public string Word => WordOf(Kind);
+
+    private static string WordOf(HazardKind kind) => kind switch
     {
         HazardKind.DataLoss => "data-loss",
         HazardKind.DataDependent => "data-dependent",

@@ -47,6 +47,7 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
 
     private async Task<RecordedComparison> FindAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        await new HistoryGuard(_schemas, "steps", "recorded_state").ThrowIfForeignAsync(connection, cancellationToken).ConfigureAwait(false);
         var before = await ReadStampsAsync(connection, cancellationToken).ConfigureAwait(false);
         if (before.Count == 0)
         {
@@ -121,6 +122,14 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         catch (FindingException error)
         {
             throw new MigrationException(error.Finding.Code, error.Finding.Message, error.Finding.NextStep ?? "", error);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new MigrationException(
+                Codes.UnreadableManifest,
+                $"The recorded state is not a manifest: {error.Message.TrimEnd('.')}.",
+                "The next run that applies a migration records it anew; until then: dotnet migrationkit database verify --accept.",
+                error);
         }
     }
 

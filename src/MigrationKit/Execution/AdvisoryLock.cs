@@ -112,7 +112,8 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
         var query = Create(
             $"""
             SELECT pg_catalog.format('process %s (application %s, user %s, from %s)', l.pid, a.application_name, a.usename,
-                                     coalesce(a.client_addr::pg_catalog.text, 'a local socket'))
+                                     CASE WHEN a.client_port IS NULL THEN 'where this role may not see it'
+                                          ELSE coalesce(a.client_addr::pg_catalog.text, 'a local socket') END)
             FROM (SELECT l.pid FROM {GrantedInDatabase}) l
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid OPERATOR(pg_catalog.=) l.pid
             """);

@@ -65,7 +65,8 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         var reports = new List<ModelReport>();
         foreach (var schema in open.Select(static item => item.Set).GroupBy(static set => set.HistorySchema, StringComparer.Ordinal))
         {
-            var run = new ResumingRun(source, schema.Key, options, logger);
+            var others = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).Where(other => other != schema.Key);
+            var run = new ResumingRun(source, schema.Key, [.. others], options, logger);
             reports.AddRange(await run.RunAsync([.. schema], cancellationToken).ConfigureAwait(false));
         }
 

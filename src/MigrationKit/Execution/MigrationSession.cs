@@ -151,7 +151,9 @@ internal sealed class MigrationSession : IAsyncDisposable
 
     private static List<(string Name, string Value)> SettingsOf(int version, bool checksConnection)
     {
-        List<(string Name, string Value)> settings = [("statement_timeout", "0"), ("idle_in_transaction_session_timeout", "0")];
+        // Scripts are cut into statements by the standard: a backslash in a string is one.
+        List<(string Name, string Value)> settings =
+            [("statement_timeout", "0"), ("idle_in_transaction_session_timeout", "0"), ("standard_conforming_strings", "on")];
         if (version >= FirstWithConnectionCheck)
         {
             settings.Add(("idle_session_timeout", "0"));

@@ -28,6 +28,7 @@ internal sealed class ModelRun(
 {
     private readonly NpgsqlConnection _connection = session.Connection;
     private readonly ContractGate _gate = new(options);
+    private readonly HazardGate _hazards = new(options);
 
     /// <exception cref="MigrationException">The history is at fault, or something failed; what was done stays recorded.</exception>
     public async Task<ModelReport> RunAsync(MigrationSet set, CancellationToken cancellationToken)
@@ -99,7 +100,7 @@ internal sealed class ModelRun(
 
         var pending = verdict.Pending;
         logger.Applying(pending.Count, set.ModelName, string.Join(", ", pending.Select(static migration => migration.Id)));
-        if (recorded.Count == 0 && options.Phase == MigrationPhase.Expand)
+        if (recorded.Count == 0 && (options.Phase == MigrationPhase.Expand || _hazards.IsClosed))
         {
             await _connection.ExecuteAsync(
                 cancellationToken, new MigrationJournal(tables, set.ModelName, pending[^1]).StepStarted(StepState.FirstRun)).ConfigureAwait(false);
@@ -107,6 +108,7 @@ internal sealed class ModelRun(
 
         var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var split = PhaseSplit.Of(set, verdict, recorded, begun, limit);
+        _hazards.ThrowIfRefused(set, split.Shares, PhaseSplit.FirstRun(pending, begun));
         await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
             .ConfigureAwait(false);
         var executor = new MigrationExecutor(session, migrationLock, tables, options, logger);

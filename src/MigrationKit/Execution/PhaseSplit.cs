@@ -34,7 +34,7 @@ internal sealed class PhaseSplit
         var split = new PhaseSplit(set, begun);
         var places = PlacesOf(verdict, recorded);
         var whole = verdict.Pending.Count(migration => limit.Covers(places[migration.Id]));
-        whole = whole < verdict.Pending.Count ? Math.Max(whole, split.FirstRun(verdict.Pending)) : whole;
+        whole = whole < verdict.Pending.Count ? Math.Max(whole, FirstRun(verdict.Pending, begun)) : whole;
         var left = verdict.Expanded.Except(verdict.Pending.Take(whole)).ToList();
         split.AddWaiting(left);
         for (var i = 0; i < verdict.Pending.Count && split.Blocked is null; i++)
@@ -72,8 +72,8 @@ internal sealed class PhaseSplit
     }
 
     /// <summary>How many of the pending migrations belong to a first run that was interrupted: no code has seen their shapes.</summary>
-    private int FirstRun(IReadOnlyList<Migration> pending) =>
-        1 + Enumerable.Range(0, pending.Count).LastOrDefault(i => _begun[pending[i].Id].Any(static state => state.IsFirstRun), -1);
+    public static int FirstRun(IReadOnlyList<Migration> pending, ILookup<string, StepState> begun) =>
+        1 + Enumerable.Range(0, pending.Count).LastOrDefault(i => begun[pending[i].Id].Any(static state => state.IsFirstRun), -1);
 
     private void AddWaiting(IEnumerable<Migration> expanded)
     {

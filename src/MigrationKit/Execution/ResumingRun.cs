@@ -10,7 +10,13 @@ namespace MigrationKit.Execution;
 /// Runs until it is done or fails for a reason that waiting does not cure. When the connection is lost, be it in the middle of a commit
 /// whose outcome nobody knows then, a new session takes the lock and reads the journal, which knows.
 /// </summary>
-internal sealed class ResumingRun(ConnectionSource source, string historySchema, MigrationOptions options, ILogger logger)
+/// <param name="source">Where to connect to.</param>
+/// <param name="historySchema">The history schema of what is to be applied.</param>
+/// <param name="others">Those of the other models of the application.</param>
+/// <param name="options">How to apply.</param>
+/// <param name="logger">Where to log.</param>
+internal sealed class ResumingRun(
+    ConnectionSource source, string historySchema, IReadOnlyList<string> others, MigrationOptions options, ILogger logger)
 {
     private readonly Outage _outage = new(options.ServerTimeout, logger);
     private readonly AppliedMigrations _applied = new();
@@ -63,7 +69,7 @@ internal sealed class ResumingRun(ConnectionSource source, string historySchema,
         if (!session.IsStandby)
         {
             _outage.End();
-            return await new SchemaRun(session, historySchema, options, _applied, logger)
+            return await new SchemaRun(session, historySchema, others, options, _applied, logger)
                 .RunAsync(sets, cancellationToken).ConfigureAwait(false);
         }
 

@@ -11,8 +11,19 @@ namespace MigrationKit.Execution;
 /// Applies what is pending of the sets that share a history schema, on one connection of its own: lock, then history, then steps. All
 /// that it knows it reads under the lock, so that after any interruption it can simply be run again.
 /// </summary>
+/// <param name="session">The connection.</param>
+/// <param name="historySchema">The schema that they share.</param>
+/// <param name="others">The history schemas of the other models of the application, whose tables may be in the database too.</param>
+/// <param name="options">How to apply.</param>
+/// <param name="done">Gets what was done.</param>
+/// <param name="logger">Where to log.</param>
 internal sealed class SchemaRun(
-    MigrationSession session, string historySchema, MigrationOptions options, AppliedMigrations done, ILogger logger)
+    MigrationSession session,
+    string historySchema,
+    IReadOnlyList<string> others,
+    MigrationOptions options,
+    AppliedMigrations done,
+    ILogger logger)
 {
     private const int MostTablesNamed = 5;
     private readonly NpgsqlConnection _connection = session.Connection;
@@ -50,11 +61,9 @@ internal sealed class SchemaRun(
     {
         var store = new HistoryStore(_connection, _tables, logger);
         var missing = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var hasRows = !missing.Contains("history") && !missing.Contains("steps")
-            && await HistoryReader.HasRowsAsync(_connection, _tables, cancellationToken).ConfigureAwait(false);
-        if (!hasRows && !options.AllowExistingTables)
+        if (!options.AllowExistingTables && !await HasHistoryAsync(_tables, missing, cancellationToken).ConfigureAwait(false))
         {
-            ThrowIfAny(await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false));
+            await ThrowIfAnyAsync(store, cancellationToken).ConfigureAwait(false);
         }
 
         if (missing.Count > 0)
@@ -83,8 +92,23 @@ internal sealed class SchemaRun(
         }
     }
 
-    private void ThrowIfAny(List<string> tables)
+    private async Task<bool> HasHistoryAsync(HistoryTables tables, IReadOnlyCollection<string> missing, CancellationToken cancellationToken) =>
+        !missing.Contains("history") && !missing.Contains("steps")
+        && await HistoryReader.HasRowsAsync(_connection, tables, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Where another model of the application has a history, the tables are that one's.</summary>
+    private async Task ThrowIfAnyAsync(HistoryStore store, CancellationToken cancellationToken)
     {
+        var tables = await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false);
+        foreach (var other in tables.Count == 0 ? [] : others.Select(static schema => new HistoryTables(schema)))
+        {
+            var missing = await new HistoryStore(_connection, other, logger).InspectAsync(cancellationToken).ConfigureAwait(false);
+            if (await HasHistoryAsync(other, missing, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
         if (tables.Count > 0)
         {
             throw new MigrationException(

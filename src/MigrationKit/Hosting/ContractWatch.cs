@@ -36,12 +36,12 @@ internal sealed class ContractWatch(
 
     private async Task LookAtAllAsync(CancellationToken stopping)
     {
+        var failures = _failures;
         foreach (var set in migrator.Sets.Where(static set => set.Migrations.Count > 0))
         {
             try
             {
                 await LookAsync(set, stopping).ConfigureAwait(false);
-                _failures = 0;
             }
             catch (MigrationException error) when (error.Code == Codes.LockTimeout)
             {
@@ -49,7 +49,7 @@ internal sealed class ContractWatch(
             }
             catch (Exception error) when (!stopping.IsCancellationRequested)
             {
-                var pause = Math.Min(interval.TotalSeconds * Math.Pow(2, ++_failures), LongestPause.TotalSeconds);
+                var pause = Math.Min(interval.TotalSeconds * Math.Pow(2, _failures = failures + 1), LongestPause.TotalSeconds);
                 _notBefore = TimeProvider.System.GetTimestamp() + (long)(pause * TimeProvider.System.TimestampFrequency);
                 logger.ContractFailed(set.ModelName, pause, error is MigrationException ? error.Message : error.GetBaseException().Message);
             }
@@ -58,6 +58,8 @@ internal sealed class ContractWatch(
                 return;
             }
         }
+
+        _failures = _failures == failures ? 0 : failures + 1;
     }
 
     private async Task LookAsync(MigrationSet set, CancellationToken stopping)

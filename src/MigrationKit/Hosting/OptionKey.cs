@@ -9,12 +9,20 @@ namespace MigrationKit.Hosting;
 internal sealed record OptionKey(string Name, Func<IConfigurationSection, MigrationOptions, string?> Read)
 {
     public static OptionKey Text(string name, Action<MigrationOptions, string?> set) => new(name, (entry, options) =>
-        Done(() => set(options, string.IsNullOrEmpty(entry.Value) ? null : entry.Value)));
+        entry.GetChildren().Any()
+            ? Not(entry, "one text")
+            : Done(() => set(options, string.IsNullOrEmpty(entry.Value) ? null : entry.Value)));
 
     public static OptionKey Texts(string name, Func<MigrationOptions, IList<string>> list) => new(name, (entry, options) =>
     {
+        var children = entry.GetChildren().ToList();
+        if (children.Exists(static child => child.Value is null))
+        {
+            return Not(entry, "a list of texts");
+        }
+
         var values = entry.Value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            ?? entry.GetChildren().Select(static child => child.Value).OfType<string>();
+            ?? children.Select(static child => child.Value!);
         foreach (var value in values)
         {
             list(options).Add(value);
@@ -25,9 +33,9 @@ internal sealed record OptionKey(string Name, Func<IConfigurationSection, Migrat
 
     public static OptionKey Time(string name, Action<MigrationOptions, TimeSpan> set) => new(name, (entry, options) =>
         entry.Value?.Contains(':', StringComparison.Ordinal) == true
-        && TimeSpan.TryParse(entry.Value, CultureInfo.InvariantCulture, out var time)
+        && TimeSpan.TryParseExact(entry.Value.Trim(), "c", CultureInfo.InvariantCulture, out var time)
             ? Done(() => set(options, time))
-            // TimeSpan would read 30 as thirty days.
+            // Otherwise TimeSpan reads 30 as thirty days, and without the format 24:00:00 as twenty-four.
             : Not(entry, "a time such as 00:15:00"));
 
     public static OptionKey Count(string name, Action<MigrationOptions, int> set) => new(name, (entry, options) =>

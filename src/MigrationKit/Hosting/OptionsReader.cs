@@ -27,6 +27,7 @@ internal static class OptionsReader
         OptionKey.Time(nameof(MigrationOptions.ProgressInterval), static (options, value) => options.ProgressInterval = value),
         OptionKey.Text(nameof(MigrationOptions.Environment), static (options, value) => options.Environment = value),
         OptionKey.Flag(nameof(MigrationOptions.AllowLateDataMigrations), static (options, value) => options.AllowLateDataMigrations = value),
+        OptionKey.Texts(nameof(MigrationOptions.AllowedHazards), static options => options.AllowedHazards),
         OptionKey.Flag(nameof(MigrationOptions.AllowExistingTables), static (options, value) => options.AllowExistingTables = value),
         OptionKey.Flag(nameof(MigrationOptions.RecordState), static (options, value) => options.RecordState = value),
         OptionKey.Choice<DriftPolicy>(nameof(MigrationOptions.DriftPolicy), static (options, value) => options.DriftPolicy = value),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrationKit.Core.Model;
+using MigrationKit.Execution;
 
 namespace MigrationKit.Internal;
 
@@ -8,6 +9,9 @@ internal static class OptionsCheck
 {
     /// <summary>PostgreSQL keeps lock_timeout as an int of milliseconds; nobody means more than that elsewhere either.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
+    /// <summary>Less would become zero there and in timers, which means something else.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     /// <exception cref="MigrationException">Some make no sense.</exception>
     public static void ThrowIfInvalid(MigrationOptions options) => ThrowIfAny([.. FaultsOf(options)]);
@@ -37,6 +41,7 @@ internal static class OptionsCheck
             options.MaxParallelTenants < 1
                 ? $"{nameof(options.MaxParallelTenants)} is {options.MaxParallelTenants}, but must be 1 or more" : null,
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
+            options.AllowedHazards.Count > 0 ? HazardGate.FaultOf(options) : null,
             options.Mode is < MigrationMode.ApplyPending or > MigrationMode.Off ? UnknownOf(nameof(options.Mode), options.Mode) : null,
             options.Phase is < MigrationPhase.All or > MigrationPhase.Expand ? UnknownOf(nameof(options.Phase), options.Phase) : null,
             options.Contract is < ContractMode.OnDemand or > ContractMode.WhenUnused ? UnknownOf(nameof(options.Contract), options.Contract) : null,
@@ -54,7 +59,7 @@ internal static class OptionsCheck
         where T : struct, Enum =>
         $"{name} is {value}, but must be one of {string.Join(", ", Enum.GetNames<T>())}";
 
-    private static string? FaultOf(string name, TimeSpan value) => value < TimeSpan.Zero || value > Longest
-        ? string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be from 0 to {Longest:c}")
+    private static string? FaultOf(string name, TimeSpan value) => value != TimeSpan.Zero && (value < Shortest || value > Longest)
+        ? string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but must be 0, or from {Shortest:c} to {Longest:c}")
         : null;
 }

@@ -34,6 +34,19 @@ internal sealed class DriftPolicyTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_recorded_state_that_cannot_be_read_is_no_exception_of_the_library_that_unpacks_it()
+    {
+        await Database.ExecuteAsync("UPDATE migrationkit.recorded_state SET manifest = 'abc'");
+
+        var failure = await FailureOfAsync(MigratorWith(static options => options.DriftPolicy = DriftPolicy.Fail, Sets.Of(Users, Emails)));
+        var report = await MigratorWith(static options => options.DriftPolicy = DriftPolicy.Warn, Sets.Of(Users, Emails)).ApplyAsync();
+
+        Assert.That(failure.Message, Does.StartWith("MK2008: The recorded state is not a manifest: "));
+        Assert.That(report.Applied.Count(), Is.EqualTo(1));
+        Assert.That(Log.Text, Does.Contain("Warning 6144: ").And.Contain("MK2008"));
+    }
+
+    [Test]
     public async Task Fail_applies_nothing_and_names_it()
     {
         var failure = await FailureOfAsync(MigratorWith(static options => options.DriftPolicy = DriftPolicy.Fail, Sets.Of(Users, Emails)));
