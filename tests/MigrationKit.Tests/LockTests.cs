@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MigrationKit.Tests.Support;
+using Npgsql;
 
 namespace MigrationKit.Tests;
 
@@ -49,6 +50,24 @@ internal sealed class LockTests : DatabaseTest
         Assert.That(waiting.IsCompleted, Is.False);
         await ExecuteAsync(blocker, "SELECT pg_advisory_unlock_all()");
         Assert.That((await waiting).Applied.Count(), Is.EqualTo(4));
+    }
+
+    /// <summary>Any role may take any advisory lock; who may not see where it comes from is not told a place.</summary>
+    [Test]
+    public async Task A_hostile_holder_is_named_to_a_role_with_few_rights_too()
+    {
+        await using var hostile = await TestRole.CreateAsync(Database);
+        await using var owner = await TestRole.CreateAsync(Database);
+        await Database.ExecuteAsync($"GRANT CREATE ON DATABASE {Database.Name} TO {owner.Name}");
+        await using var holder = new NpgsqlConnection(hostile.ConnectionString);
+        await holder.OpenAsync();
+        await ExecuteAsync(holder, $"SELECT pg_advisory_lock({KeyOfMigrationKit})");
+        var options = new MigrationOptions { LockTimeout = TimeSpan.FromSeconds(0.3) };
+
+        var failure = await FailureOfAsync(new Migrator(owner.ConnectionString, [Shop], options));
+
+        Assert.That(failure.Code, Is.EqualTo("MK6009"));
+        Assert.That(failure.Message, Does.Contain($"process {holder.ProcessID} (application ").And.Contain($", user {hostile.Name}, from where this role may not see it)"));
     }
 
     [Test]

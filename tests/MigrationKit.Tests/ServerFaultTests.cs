@@ -71,6 +71,37 @@ internal sealed class ServerFaultTests : DatabaseTest
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
+    /// <summary>A sequence counts also what is rolled back.</summary>
+    [TestCase("40001")]
+    [TestCase("40P01")]
+    [TestCase("55P03")]
+    public async Task What_another_session_stands_in_the_way_of_is_tried_again_as_a_whole_step(string code)
+    {
+        await Database.ExecuteAsync("CREATE SEQUENCE public.tries");
+
+        await ApplyAsync(Sets.Of(("1_t",
+            $"""
+            CREATE TABLE public.t (id int);
+            INSERT INTO public.t VALUES (1);
+            DO $$ BEGIN IF nextval('public.tries') < 3 THEN RAISE EXCEPTION 'in the way' USING ERRCODE = '{code}'; END IF; END $$;
+            """)));
+
+        Assert.That(await ScalarAsync<long>("SELECT last_value FROM public.tries"), Is.EqualTo(3));
+        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM public.t"), Is.EqualTo(1));
+        Assert.That(Log.Entries.Count(static entry => entry.Event.Id == 6110), Is.EqualTo(2));
+    }
+
+    [TestCase("transactional")]
+    [TestCase("no-transaction")]
+    public async Task A_server_looks_while_it_works_whether_its_client_is_still_there(string kind)
+    {
+        await ApplyAsync(Sets.Of(("1_s",
+            $"-- migrationkit:step {kind}\nCREATE TABLE public.s AS SELECT current_setting('client_connection_check_interval', true) AS v;")));
+
+        var interval = (await ListAsync("SELECT coalesce(v, 'not known before 14') FROM public.s")).Single();
+        Assert.That(interval, Is.EqualTo(await ScalarAsync<int>("SELECT current_setting('server_version_num')::int") < 140000 ? "not known before 14" : "500ms"));
+    }
+
     [Test]
     public async Task Settings_of_the_role_that_would_end_a_step_are_put_aside()
     {

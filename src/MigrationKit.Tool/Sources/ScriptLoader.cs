@@ -68,7 +68,7 @@ internal sealed partial class ScriptLoader(NpgsqlConnection session, ScriptFile 
     // Outside of a transaction no statement finds itself in one that has written.
     private async Task<bool> IsInTransactionAsync(CancellationToken cancellationToken)
     {
-        var query = new NpgsqlBatchCommand("SELECT pg_current_xact_id_if_assigned() IS NOT NULL");
+        var query = new NpgsqlBatchCommand("SELECT pg_catalog.pg_current_xact_id_if_assigned() IS NOT NULL");
         return (await session.QueryAsync(query, static row => row.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0];
     }
 

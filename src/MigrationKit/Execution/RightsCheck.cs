@@ -23,14 +23,14 @@ internal sealed class RightsCheck(NpgsqlConnection connection)
             ON c.relnamespace OPERATOR(pg_catalog.=) s.oid AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) n.name
         LEFT JOIN pg_catalog.pg_type t
             ON t.typnamespace OPERATOR(pg_catalog.=) s.oid AND t.typname::pg_catalog.text OPERATOR(pg_catalog.=) n.name
-        WHERE NOT CASE n.kind
-            WHEN 'database' THEN pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')
-            WHEN 'schema' THEN pg_catalog.has_schema_privilege(s.oid, 'CREATE')
-            WHEN 'owner' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE')
-            WHEN 'drop' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE') OR pg_catalog.pg_has_role(s.nspowner, 'USAGE')
-            WHEN 'references' THEN pg_catalog.has_table_privilege(c.oid, 'REFERENCES')
+        WHERE NOT CASE
+            WHEN n.kind OPERATOR(pg_catalog.=) 'database' THEN pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')
+            WHEN n.kind OPERATOR(pg_catalog.=) 'schema' THEN pg_catalog.has_schema_privilege(s.oid, 'CREATE')
+            WHEN n.kind OPERATOR(pg_catalog.=) 'owner' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE')
+            WHEN n.kind OPERATOR(pg_catalog.=) 'drop' THEN pg_catalog.pg_has_role(c.relowner, 'USAGE') OR pg_catalog.pg_has_role(s.nspowner, 'USAGE')
+            WHEN n.kind OPERATOR(pg_catalog.=) 'references' THEN pg_catalog.has_table_privilege(c.oid, 'REFERENCES')
                 OR pg_catalog.has_any_column_privilege(c.oid, 'REFERENCES')
-            WHEN 'type' THEN pg_catalog.pg_has_role(t.typowner, 'USAGE') OR pg_catalog.pg_has_role(s.nspowner, 'USAGE')
+            WHEN n.kind OPERATOR(pg_catalog.=) 'type' THEN pg_catalog.pg_has_role(t.typowner, 'USAGE') OR pg_catalog.pg_has_role(s.nspowner, 'USAGE')
             END
         ORDER BY n.place
         """;

@@ -54,12 +54,14 @@ internal static class CatalogReader
     ];
 
     /// <summary>
-    /// Constants and names are printed as these say, which a role may have set otherwise; the last ones are about speed.
+    /// Constants and names are printed as these say, which a role may have set otherwise, and its limit is meant for queries of users; the last ones
+    /// are about speed.
     /// </summary>
     private static readonly string[] Settings =
     [
         "search_path = ''", "quote_all_identifiers = off", "datestyle = 'ISO, MDY'", "intervalstyle = postgres", "timezone = 'UTC'",
-        "extra_float_digits = 1", "bytea_output = hex", "jit = off", "enable_nestloop = off", "enable_mergejoin = off", "join_collapse_limit = 1", "from_collapse_limit = 1",
+        "extra_float_digits = 1", "bytea_output = hex", "statement_timeout = 0", "jit = off", "enable_nestloop = off", "enable_mergejoin = off",
+        "join_collapse_limit = 1", "from_collapse_limit = 1",
     ];
 
     /// <summary>The stem of the query for what there is nothing of.</summary>

@@ -104,6 +104,23 @@ internal sealed class RecordedStateTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_time_limit_of_the_role_is_none_of_the_reading()
+    {
+        await Database.ExecuteAsync("CREATE VIEW public.v AS SELECT 1 AS x");
+        await Database.ExecuteAsync($"ALTER DATABASE {Database.Name} SET statement_timeout = '200ms'");
+        await using var blocker = await OpenSessionAsync();
+        await ExecuteAsync(blocker, "BEGIN; LOCK TABLE public.v IN ACCESS EXCLUSIVE MODE");
+
+        var applying = MigratorWith(static options => options.AllowExistingTables = true, Sets.Of(Users)).ApplyAsync();
+        await UntilAsync("SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database() AND a.query_start < clock_timestamp() - interval '0.5 s')");
+        await ExecuteAsync(blocker, "ROLLBACK");
+        await applying;
+
+        Assert.That(Log.Text, Does.Not.Contain("6141"));
+        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM migrationkit.recorded_state"), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_baseline_records_the_state()
     {
         await Database.ExecuteAsync(Users.Sql);

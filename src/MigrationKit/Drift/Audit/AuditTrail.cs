@@ -53,7 +53,7 @@ internal static class AuditTrail
             FROM pg_catalog.pg_namespace n
             JOIN pg_catalog.pg_roles o ON o.oid OPERATOR(pg_catalog.=) n.nspowner
             LEFT JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid AND c.relname::pg_catalog.text OPERATOR(pg_catalog.=) 'changes'
-            JOIN pg_catalog.pg_roles t ON t.oid IN (n.nspowner, coalesce(c.relowner, n.nspowner))
+            JOIN pg_catalog.pg_roles t ON t.oid OPERATOR(pg_catalog.=) ANY (ARRAY[n.nspowner, c.relowner])
             WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1
             GROUP BY 1
             """,

@@ -16,7 +16,12 @@ internal sealed class DdlAudit(NpgsqlConnection connection)
 
     /// <summary>Whether commands are noted.</summary>
     public async Task<bool> IsOnAsync(CancellationToken cancellationToken) => (await connection.QueryAsync(
-        Create("SELECT pg_catalog.count(*) OPERATOR(pg_catalog.=) 2 FROM pg_catalog.pg_event_trigger WHERE evtname IN ('migrationkit_audit_end', 'migrationkit_audit_drop') AND evtenabled <> 'D'"),
+        Create(
+            """
+            SELECT pg_catalog.count(*) OPERATOR(pg_catalog.=) 2 FROM pg_catalog.pg_event_trigger
+            WHERE evtname OPERATOR(pg_catalog.=) ANY (ARRAY['migrationkit_audit_end', 'migrationkit_audit_drop']::pg_catalog.name[])
+              AND evtenabled OPERATOR(pg_catalog.<>) 'D'
+            """),
         static row => row.GetBoolean(0),
         cancellationToken).ConfigureAwait(false))[0];
 

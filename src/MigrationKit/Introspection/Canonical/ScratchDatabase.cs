@@ -70,7 +70,7 @@ internal sealed class ScratchDatabase : IAsyncDisposable
         try
         {
             await connection.OpenAsync(ct).ConfigureAwait(false);
-            var setPath = Commands.Create("SELECT set_config('search_path', $1, false)", Commands.Text(settings.SearchPath));
+            var setPath = Commands.Create("SELECT pg_catalog.set_config('search_path', $1, false)", Commands.Text(settings.SearchPath));
             await connection.ExecuteAsync(ct, setPath).ConfigureAwait(false);
             return connection;
         }
@@ -85,8 +85,9 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     private static async Task<Settings> SettingsAsync(NpgsqlConnection server, CancellationToken ct)
     {
         const string query = """
-            SELECT pg_encoding_to_char(encoding), datcollate, datctype, current_setting('search_path'), extract(epoch FROM now())::bigint
-            FROM pg_database WHERE datname = current_database()
+            SELECT pg_catalog.pg_encoding_to_char(encoding), datcollate, datctype, pg_catalog.current_setting('search_path'),
+                   extract(epoch FROM pg_catalog.now())::bigint
+            FROM pg_catalog.pg_database WHERE datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
             """;
         var found = await server.QueryAsync(
             Commands.Create(query),
@@ -101,7 +102,10 @@ internal sealed class ScratchDatabase : IAsyncDisposable
     {
         try
         {
-            var query = Commands.Create("SELECT subname FROM pg_subscription s JOIN pg_database d ON d.oid = subdbid WHERE datname = $1", Commands.Text(_settings.Name));
+            var query = Commands.Create(
+                "SELECT s.subname FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid OPERATOR(pg_catalog.=) s.subdbid "
+                    + "WHERE d.datname OPERATOR(pg_catalog.=) $1",
+                Commands.Text(_settings.Name));
             foreach (var name in await Connection.QueryAsync(query, static row => SqlIdentifier.Quote(row.GetString(0)), CancellationToken.None).ConfigureAwait(false))
             {
                 string[] statements = [$"ALTER SUBSCRIPTION {name} DISABLE", $"ALTER SUBSCRIPTION {name} SET (slot_name = NONE)", $"DROP SUBSCRIPTION {name}"];

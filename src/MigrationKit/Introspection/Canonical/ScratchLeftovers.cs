@@ -15,11 +15,12 @@ internal static class ScratchLeftovers
     public static async Task DropAsync(NpgsqlConnection server, CancellationToken ct)
     {
         const string query = """
-            SELECT datname, extract(epoch FROM now())::bigint FROM pg_database d
-            WHERE datname LIKE $1 AND pg_has_role(datdba, 'USAGE') AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)
+            SELECT d.datname, extract(epoch FROM pg_catalog.now())::bigint FROM pg_catalog.pg_database d
+            WHERE pg_catalog.starts_with(d.datname::pg_catalog.text, $1) AND pg_catalog.pg_has_role(d.datdba, 'USAGE')
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datid OPERATOR(pg_catalog.=) d.oid)
             """;
         var unused = await server.QueryAsync(
-            Commands.Create(query, Commands.Text(ScratchName.Prefix.Replace("_", @"\_", StringComparison.Ordinal) + "%")),
+            Commands.Create(query, Commands.Text(ScratchName.Prefix)),
             static row => (Name: row.GetString(0), Now: row.GetInt64(1)),
             ct).ConfigureAwait(false);
         foreach (var (name, now) in unused)

@@ -1,6 +1,7 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Syntax;
+using MigrationKit.Execution;
 using Npgsql;
 
 namespace MigrationKit.Introspection.Canonical;
@@ -80,7 +81,9 @@ internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames n
 
     private async Task SetSearchPathAsync(CancellationToken ct)
     {
-        var command = new NpgsqlCommand("SELECT current_schemas(false)::text[]", connection);
+        // As for a step: what an untrusted role has put there is out of reach, and is not printed either.
+        await ExecuteAsync($"SELECT pg_catalog.set_config('search_path', {SearchPath.Safe}, true)", ct).ConfigureAwait(false);
+        var command = new NpgsqlCommand("SELECT pg_catalog.current_schemas(false)::pg_catalog.text[]", connection);
         await using (command.ConfigureAwait(false))
         {
             var path = (string[])(await command.ExecuteScalarAsync(ct).ConfigureAwait(false))!;
@@ -91,7 +94,7 @@ internal sealed class ScratchSession(NpgsqlConnection connection, ScratchNames n
 
     private async Task<bool> SchemaExistsAsync(string schema, CancellationToken ct)
     {
-        var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", connection)
+        var command = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname OPERATOR(pg_catalog.=) $1)", connection)
         {
             Parameters = { new() { Value = schema } },
         };
