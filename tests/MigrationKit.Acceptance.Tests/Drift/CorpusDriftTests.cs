@@ -40,12 +40,12 @@ internal sealed class CorpusDriftTests
     }
 
     [TestCaseSource(nameof(Schemas))]
-    public async Task Dumped_into_a_newer_major_version(string name)
+    public async Task Dumped_into_another_major_version(string name)
     {
         var (first, second) = (await SharedServer.Instance, await SecondAsync());
-        if (first.ServerVersion > second.ServerVersion)
+        if (name == "basejump" && first.ServerVersion.Major >= 15 && second.ServerVersion.Major < 15)
         {
-            Assert.Ignore($"{second.ServerVersion.Major} is older than {first.ServerVersion.Major}: a dump is not meant for it.");
+            Assert.Ignore("It grants a right on the schema public to the role that owns this schema before 15, where that says nothing.");
         }
 
         await using var recorded = await RecordedDatabase.CreateAsync(name, first);

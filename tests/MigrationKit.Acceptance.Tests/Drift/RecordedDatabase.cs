@@ -66,6 +66,12 @@ internal sealed class RecordedDatabase(string name, PostgresServer server, Postg
         var errors = bash.StandardError.ReadToEndAsync();
         var output = await bash.StandardOutput.ReadToEndAsync();
         await bash.WaitForExitAsync();
+        if (bash.ExitCode != 0 && other.ServerVersion < server.ServerVersion)
+        {
+            await target.DisposeAsync();
+            Assert.Ignore($"PostgreSQL {other.ServerVersion.Major} does not know all that the dump has: {output}");
+        }
+
         Assert.That(bash.ExitCode, Is.Zero, output + await errors);
         return target;
     }
