@@ -1,3 +1,5 @@
+using MigrationKit.Hosting;
+
 namespace MigrationKit;
 
 /// <summary>What applying did.</summary>
@@ -23,6 +25,9 @@ public sealed record MigrationReport
 
     /// <summary>The migrations that were applied, of all models.</summary>
     public IEnumerable<AppliedMigration> Applied => Models.SelectMany(static model => model.Applied);
+
+    /// <summary>A line per model and per migration, as <c>--migrate-only</c> prints it.</summary>
+    public override string ToString() => SkippedBecause ?? string.Join(Environment.NewLine, MigrateOnly.Summary(this));
 
     internal static MigrationReport Skipped(string reason) => new() { Models = [], Duration = TimeSpan.Zero, SkippedBecause = reason };
 }

@@ -20,4 +20,7 @@ public sealed record TenantResult
 
     /// <summary>How long it took, waiting for locks included.</summary>
     public required TimeSpan Duration { get; init; }
+
+    /// <summary>The tenant and how it went, with the message of an error.</summary>
+    public override string ToString() => $"{Tenant}: {(Error is null ? State.ToString() : Error.Message)}";
 }

@@ -26,6 +26,7 @@ internal sealed class ApplyTests : DatabaseTest
             report.Models.Single().Applied.Select(static x => $"{x.Id} {x.StepCount}"),
             Is.EqualTo(new[] { "1_users 1", "2_emails 1", "3_index 2" }));
         Assert.That(report.IsUpToDate, Is.False);
+        Assert.That(report.ToString(), Does.Match(@"^shop: applied 3 migration\(s\)\s+1_users: 1 step\(s\) in \d+\.\d s\s+2_emails"));
         Assert.That(report.ServerVersion!.Major, Is.GreaterThanOrEqualTo(13));
         Assert.That(report.Duration, Is.GreaterThan(TimeSpan.Zero));
         Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "shop 1 1_users", "shop 2 2_emails", "shop 3 3_index" }));

@@ -42,6 +42,7 @@ internal sealed class TenantTests
 
         Assert.That(report.Tenants.Select(static tenant => tenant.Tenant), Is.EqualTo(new[] { "t0", "t1", "t2", "t3", "t4", "t5" }));
         Assert.That(report.Failed.Select(static tenant => $"{tenant.Tenant} {tenant.Code}"), Is.EqualTo(new[] { "t2 MK6007" }));
+        Assert.That($"{report.Tenants[0]}\n{report.Tenants[2]}", Does.StartWith("t0: Applied\nt2: MK6007: The database "));
         Assert.That(report.Summary, Is.EqualTo("6 tenant(s): 5 migrated, 0 up to date, 1 failed"));
         var error = Assert.Throws<MigrationException>(() => report.ThrowIfAnyFailed())!;
         Assert.That(error.Message, Does.StartWith("MK6040: Of 6 tenant(s): 5 migrated, 0 up to date, 1 failed. t2: MK6007: ").And.Contain("public.stray"));

@@ -54,6 +54,15 @@ public sealed class CommandLineTests
         Assert.That(run.Error, Does.StartWith("error: ").And.Contain("--help"));
     }
 
+    [TestCase("--help", "  dotnet migrationkit [command] [options]")]
+    [TestCase("database audit on --help", "  dotnet migrationkit database audit on [options]")]
+    public async Task Help_says_how_the_tool_is_called(string command, string usage)
+    {
+        var run = await ToolRun.InAsync(Path.GetTempPath(), Words(command));
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Output.Split('\n'), Does.Contain(usage));
+    }
+
     [Test]
     public async Task No_command_is_a_usage_error()
     {

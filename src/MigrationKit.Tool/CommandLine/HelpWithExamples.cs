@@ -11,10 +11,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     public override int Invoke(ParseResult parseResult)
     {
-        var result = help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        var result = WriteUsage(parseResult, output);
         if (parseResult.CommandResult.Command is IHasExamples { Examples: var examples })
         {
-            var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
             foreach (var example in examples)
             {
@@ -24,6 +24,17 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
             output.WriteLine();
         }
 
+        return result;
+    }
+
+    /// <summary>With the words that call it; the library knows the name of the program's file only.</summary>
+    private int WriteUsage(ParseResult parseResult, TextWriter output)
+    {
+        using var text = new StringWriter();
+        parseResult.InvocationConfiguration.Output = text;
+        var result = help.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        output.Write(text.ToString().Replace($"  {parseResult.RootCommandResult.Command.Name} ", $"  {CommandTree.PathOf(null)} ", StringComparison.Ordinal));
         return result;
     }
 }
