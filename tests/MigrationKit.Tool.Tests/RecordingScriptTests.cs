@@ -29,6 +29,23 @@ public sealed class RecordingScriptTests : DatabaseFixture
     }
 
     [Test]
+    public async Task A_recording_script_does_not_go_past_a_data_migration_that_was_begun()
+    {
+        await RunAsync("database", "apply");
+        await Database.ExecuteAsync(
+            """
+            CREATE TABLE migrationkit.data_migrations (model text, id text, finished_at timestamptz);
+            INSERT INTO migrationkit.data_migrations VALUES ('Shop', 'split', NULL)
+            """);
+        Assert.That(await ScriptAsync(), Does.Not.Contain("ERROR"), "nothing comes after it");
+        Project.Add("drop_age", Schemas.Users);
+
+        Assert.That(await ScriptAsync(), Does.Contain("ERROR:  MK6026: A data migration of the model Shop was begun and is not finished").And.Not.Contain("ALTER TABLE"));
+        await Database.ExecuteAsync("UPDATE migrationkit.data_migrations SET finished_at = now()");
+        Assert.That(await ScriptAsync(), Does.Not.Contain("ERROR").And.Contain("ALTER TABLE"));
+    }
+
+    [Test]
     public async Task A_recording_script_makes_the_history_and_stops_at_the_first_error()
     {
         using var project = new ProjectFolder().Add("initial", Schemas.Users);
@@ -46,4 +63,6 @@ public sealed class RecordingScriptTests : DatabaseFixture
         var status = await project.RunAsync("status", "--connection", other.ConnectionString, "--json");
         Assert.That(status.Json.GetProperty("state").GetString(), Is.EqualTo("pending"));
     }
+
+    private async Task<string> ScriptAsync() => await Psql.RunAsync(Database, (await Project.RunAsync("migrations", "script", "--with-history")).Output);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
 using MigrationKit.Execution;
 using MigrationKit.History;
@@ -23,10 +24,10 @@ internal sealed class RecordingScript(MigrationProject project)
     public string Of(IReadOnlyList<CommittedMigration> migrations)
     {
         Begin();
+        RefuseUnfinishedWork(migrations);
         foreach (var migration in migrations)
         {
-            var row = $"SELECT FROM {_tables.History} WHERE model = {Model} AND migration_id = {SqlIdentifier.Literal(migration.Id)}";
-            Conditional($"NOT EXISTS ({row})", () => Apply(migration));
+            Conditional(IsPending(migration), () => Apply(migration));
         }
 
         return _text.ToString();
@@ -40,6 +41,26 @@ internal sealed class RecordingScript(MigrationProject project)
             $"to_regnamespace({SqlIdentifier.Literal(_tables.QuotedSchema)}) IS NULL", () => _text.Append(HistoryScript("schema.sql")));
         _text.Append(HistoryScript("tables.sql")).Append('\n');
     }
+
+    /// <summary>A data migration that was begun is the application's to finish, before anything that comes after it.</summary>
+    private void RefuseUnfinishedWork(IReadOnlyList<CommittedMigration> migrations)
+    {
+        if (migrations.Count == 0)
+        {
+            return;
+        }
+
+        var table = _tables.QuotedSchema + ".data_migrations";
+        var message = SqlIdentifier.Literal(
+            $"{Codes.UnfinishedDataMigration}: A data migration of the model {project.ModelName} was begun and is not finished, so nothing after it is applied. "
+                + "Let the application that has its class finish it, by a start, or with --migrate-only.");
+        Conditional($"to_regclass({SqlIdentifier.Literal(table)}) IS NOT NULL", () => Conditional(
+            $"EXISTS (SELECT FROM {table} WHERE model = {Model} AND finished_at IS NULL)\n    AND ({string.Join("\n    OR ", migrations.Select(IsPending))})",
+            () => _text.Append("DO LANGUAGE plpgsql ").Append(SqlIdentifier.Literal($"BEGIN RAISE EXCEPTION USING MESSAGE = {message}; END")).Append(";\n")));
+    }
+
+    private string IsPending(CommittedMigration migration) =>
+        $"NOT EXISTS (SELECT FROM {_tables.History} WHERE model = {Model} AND migration_id = {SqlIdentifier.Literal(migration.Id)})";
 
     private void Conditional(string condition, Action then)
     {
