@@ -87,6 +87,7 @@ internal sealed class WhenUnusedTests : DatabaseTest
         await PrepareAsync(Users);
         await RunningAsync("1_users");
         Assert.That((await FailureOfAsync(Starting(MigrationMode.ApplyPending, Users, renamed))).Code, Is.EqualTo("MK6023"));
+        Assert.That(Log.Text, Does.Match("Information 6126: Contract steps of 2_renamed of the model shop wait for 1 process\\(es\\) that run: .* with 1_users as its last migration"));
 
         await EndedAsync("x");
         await StartAsync(Users, renamed);

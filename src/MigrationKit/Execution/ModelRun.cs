@@ -126,7 +126,28 @@ internal sealed class ModelRun(
             await data.RunAfterAsync(share.Migration, cancellationToken).ConfigureAwait(false);
         }
 
-        return split.Blocked is { } blocked ? throw blocked : true;
+        if (split.Blocked is { } blocked)
+        {
+            await TellForWhomAsync(set, recorded, split, cancellationToken).ConfigureAwait(false);
+            throw blocked;
+        }
+
+        return true;
+    }
+
+    /// <summary>Says which processes are in the way of a migration that cannot be expanded, where they say that they run.</summary>
+    private async Task TellForWhomAsync(
+        MigrationSet set, IReadOnlyList<RecordedMigration> recorded, PhaseSplit split, CancellationToken cancellationToken)
+    {
+        if (_gate.AsksWhoRuns)
+        {
+            var versions = await ContractGate.VersionsAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false);
+            var lacking = versions.Lacking(split.BlockedAt.Place);
+            if (lacking.Count > 0)
+            {
+                logger.ContractWaits(split.BlockedAt.Id, set.ModelName, lacking.Count, string.Join("; ", lacking));
+            }
+        }
     }
 
     /// <summary>Migrations take their time, and an older version may have been started since it was asked who runs.</summary>

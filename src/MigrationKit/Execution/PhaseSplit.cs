@@ -22,6 +22,9 @@ internal sealed class PhaseSplit
     /// <summary>Why nothing can be done of the migration that comes next; null when all have a share.</summary>
     public MigrationException? Blocked { get; private set; }
 
+    /// <summary>The migration that is blocked, and the place that it would have in the history.</summary>
+    public (string Id, int Place) BlockedAt { get; private set; }
+
     /// <param name="set">The model.</param>
     /// <param name="verdict">What is pending within the limit, and what is expanded.</param>
     /// <param name="recorded">The history, and after it what is expanded.</param>
@@ -41,6 +44,7 @@ internal sealed class PhaseSplit
         {
             var migration = verdict.Pending[i];
             var share = split.Whole(migration, places[migration.Id], verdict.Expanded.Contains(migration));
+            split.BlockedAt = (migration.Id, places[migration.Id]);
             split.Add(i < whole ? share : split.Reduce(share, left.Count > 0));
         }
 
