@@ -3,20 +3,27 @@ using Npgsql;
 namespace MigrationKit.Internal;
 
 /// <summary>Makes connections to the database of the application.</summary>
-internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
+internal sealed class ConnectionSource
 {
     private const int MostPlans = 16;
 
-    public ConnectionSource(NpgsqlDataSource dataSource)
-        : this(dataSource.CreateConnection)
-    {
-    }
+    private readonly Func<NpgsqlConnection> _create;
+    private readonly string? _connectionString;
+
+    /// <param name="dataSource">Of the application.</param>
+    public ConnectionSource(NpgsqlDataSource dataSource) => _create = dataSource.CreateConnection;
+
+    /// <param name="dataSource">A pool of our own.</param>
+    /// <param name="connectionString">All that is known of it.</param>
+    public ConnectionSource(NpgsqlDataSource dataSource, string connectionString)
+        : this(dataSource) => _connectionString = connectionString;
 
     /// <param name="connectionString">Also as a <c>postgres://</c> URL.</param>
     /// <exception cref="MigrationException">It cannot be read.</exception>
     public ConnectionSource(string connectionString)
-        : this(CreatorOf(ConnectionStringReader.Read(connectionString)))
     {
+        var read = ConnectionStringReader.Read(connectionString);
+        (_create, _connectionString) = (() => new NpgsqlConnection(read), read);
     }
 
     /// <summary>Where the connections lead.</summary>
@@ -24,14 +31,14 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
     {
         get
         {
-            using var connection = create();
+            using var connection = _create();
             return new NpgsqlConnectionStringBuilder(connection.ConnectionString);
         }
     }
 
     /// <summary>Opens a connection as the application does, so that its pool is warm afterwards.</summary>
     /// <exception cref="MigrationException">There is no way in.</exception>
-    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(create(), cancellationToken);
+    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(_create(), cancellationToken);
 
     /// <summary>
     /// Opens a physical connection that belongs to nobody else: session locks and settings must not go back into a pool. A data source
@@ -41,7 +48,12 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
     /// <exception cref="MigrationException">There is no way in.</exception>
     public async Task<NpgsqlConnection> OpenOwnAsync(CancellationToken cancellationToken)
     {
-        var model = create();
+        if (_connectionString is not null)
+        {
+            return await OpenAloneAsync(OwnSettings(_connectionString), cancellationToken).ConfigureAwait(false);
+        }
+
+        var model = _create();
         await using (model.ConfigureAwait(false))
         {
             var own = await model.CloneWithAsync(OwnSettings(model.ConnectionString), cancellationToken).ConfigureAwait(false);
@@ -67,7 +79,18 @@ internal sealed class ConnectionSource(Func<NpgsqlConnection> create)
         }
     }
 
-    private static Func<NpgsqlConnection> CreatorOf(string connectionString) => () => new NpgsqlConnection(connectionString);
+    /// <summary>
+    /// Npgsql keeps what it knows of a connection string for as long as the process runs, half a megabyte with the types: too much for each of a
+    /// thousand tenants. A data source keeps it until it is disposed of, which an open connection outlives.
+    /// </summary>
+    private static async Task<NpgsqlConnection> OpenAloneAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var dataSource = NpgsqlDataSource.Create(connectionString);
+        await using (dataSource.ConfigureAwait(false))
+        {
+            return await OpenAsync(dataSource.CreateConnection(), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private static string OwnSettings(string connectionString)
     {
