@@ -60,11 +60,14 @@ internal static class HistoryReader
             {
                 return new HeadAnswers(AreHeadsApplied: false, answers);
             }
-            catch (PostgresException error) when (HistoryGuard.Refused(error))
+            catch (PostgresException error) when (isGuarded && HistoryGuard.Refused(error))
             {
-                throw await guard.DescribeAsync(connection, error, cancellationToken).ConfigureAwait(false);
+                // Nothing was read yet.
             }
         }
+
+        await guard.LookCloserAsync(connection, cancellationToken).ConfigureAwait(false);
+        return await AskAsync(connection, sets, phase, guard, questions, read, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks whether no migration of a set is expanded: one row.</summary>
