@@ -1,6 +1,6 @@
 namespace MigrationKit;
 
-/// <summary>Says which databases an application has. Register one as a service for <c>app.ApplyTenantMigrations()</c>.</summary>
+/// <summary>Says which databases, or schemas of databases, an application has. Register one as a service for <c>app.ApplyTenantMigrations()</c>.</summary>
 public interface ITenantSource
 {
     /// <summary>

@@ -48,10 +48,17 @@ public sealed partial class MigrationOptions
     public IList<string> ModelNames { get; } = [];
 
     /// <summary>
-    /// How many databases are migrated at the same time where there are many. 8 by default; each takes two connections, or three while it
+    /// How many tenants are migrated at the same time where there are many. 8 by default; each takes two connections, or three while it
     /// is watched how far an index is.
     /// </summary>
     public int MaxParallelTenants { get; set; } = 8;
+
+    /// <summary>
+    /// The schema that the migrations say where those of tenants are meant; null, as by default, where tenants are databases. When migrations are applied to
+    /// a tenant, its <see cref="Tenant.Schema"/> takes the place of this word: in statements where it names a schema, and in strings and bodies of functions
+    /// as a whole word. So give it a name that nothing else has, such as <c>tenant_schema</c>. Means nothing where there are no tenants.
+    /// </summary>
+    public string? TenantSchema { get; set; }
 
     /// <summary>
     /// How long to wait while another process applies migrations, or until one has if that is the <see cref="Mode"/>. 15 minutes by default.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MigrationKit.Execution;
 using MigrationKit.History;
 using MigrationKit.Internal;
 
@@ -59,11 +60,18 @@ public sealed class MigrationSet
 
     /// <summary>The history tables of the set; with the SQL that every start needs, so it is put together once.</summary>
     /// <exception cref="MigrationException">The history schema is no name that PostgreSQL takes.</exception>
-    internal HistoryTables HistoryTables => field ??= new HistoryTables(HistorySchema);
+    internal HistoryTables HistoryTables => field ??= new HistoryTables(HistorySchema, TenantSchema?.Name);
+
+    /// <summary>The schema that is migrated, of those that have these migrations; null where it is the database.</summary>
+    internal TenantSchema? TenantSchema { get; private init; }
 
     /// <summary>The set as it was when this migration was its last one.</summary>
     internal MigrationSet UpTo(Migration last) => new(
-        ModelName, HistorySchema, last.To, Scripts, [.. Migrations.TakeWhile(migration => migration != last), last]);
+        ModelName, HistorySchema, last.To, Scripts, [.. Migrations.TakeWhile(migration => migration != last), last]) { TenantSchema = TenantSchema };
+
+    /// <summary>The set for one schema of many, with a history of its own.</summary>
+    internal MigrationSet For(TenantSchema tenant) => new(
+        ModelName, TenantHistory.SchemaOf(HistorySchema, tenant.Name), HeadFingerprint, Scripts, Migrations) { TenantSchema = tenant };
 
     /// <summary>The name of the model and where its scripts come from.</summary>
     public override string ToString() => $"{ModelName} ({Scripts.Origin})";

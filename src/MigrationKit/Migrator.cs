@@ -105,7 +105,7 @@ public sealed class Migrator
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public async Task<DriftReport> FindDriftAsync(CancellationToken cancellationToken = default)
     {
-        var finder = new DriftFinder(_source, _sets.Select(static set => set.HistorySchema), _options.DriftExclude);
+        var finder = DriftFinder.Of(_source, _sets, _options);
         var found = await finder.FindAsync(cancellationToken).ConfigureAwait(false);
         return found.ToReport();
     }
@@ -122,7 +122,7 @@ public sealed class Migrator
 
     private static Task<IReadOnlyList<RecordedMigration>> ReadAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken) =>
-        HistoryReader.ReadAsync(connection, new HistoryTables(set.HistorySchema), set.ModelName, cancellationToken);
+        HistoryReader.ReadAsync(connection, set.HistoryTables, set.ModelName, cancellationToken);
 
     private async Task<ModelStatus> StatusOfAsync(NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace MigrationKit;
 
 /// <summary>
-/// Applies sets of migrations to many databases, several at a time. One that fails does not keep the others from being migrated. Each has
+/// Applies sets of migrations to many databases, or to many schemas of databases, several at a time. One that fails does not keep the others from being migrated. Each has
 /// its own history and lock, so that any number of processes may do this at once, and one that was interrupted is simply run again.
 /// </summary>
 public sealed class TenantMigrator
@@ -19,8 +19,8 @@ public sealed class TenantMigrator
     private readonly ILogger _logger;
     private readonly Func<TenantScope> _open;
 
-    /// <summary>Migrates the databases of a source.</summary>
-    /// <param name="source">Which databases.</param>
+    /// <summary>Migrates the tenants of a source.</summary>
+    /// <param name="source">Which tenants.</param>
     /// <param name="sets">What to apply to each, in this order; as a rule <see cref="MigrationRegistry.Sets"/>.</param>
     /// <param name="options">
     /// How, and how many at a time; its connection string is not looked at. Its data migrations and seeders work for several tenants at once.
@@ -73,12 +73,15 @@ public sealed class TenantMigrator
 
         var results = new ConcurrentDictionary<int, TenantResult>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxParallelTenants, CancellationToken = cancellationToken };
+        var run = new TenantRun(_sets, _loggerFactory);
+        await using var end = run.ConfigureAwait(false);
         await Parallel.ForEachAsync(NumberedAsync(cancellationToken), parallel, async (item, token) =>
         {
-            var result = await ApplyAsync(item.Tenant, token).ConfigureAwait(false);
+            var result = await ApplyAsync(run, item.Tenant, token).ConfigureAwait(false);
             results[item.Number] = result;
             progress?.Report(result);
         }).ConfigureAwait(false);
+        await TryReloadTypesAsync(run, cancellationToken).ConfigureAwait(false);
         var report = new TenantReport
         {
             Tenants = [.. results.OrderBy(static result => result.Key).Select(static result => result.Value)],
@@ -100,13 +103,13 @@ public sealed class TenantMigrator
         }
     }
 
-    private async Task<TenantResult> ApplyAsync(Tenant tenant, CancellationToken cancellationToken)
+    private async Task<TenantResult> ApplyAsync(TenantRun run, Tenant tenant, CancellationToken cancellationToken)
     {
         using var scope = _logger.BeginScope(new KeyValuePair<string, object>[] { new("Tenant", tenant.Name) });
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            var report = await MigrateAsync(tenant, cancellationToken).ConfigureAwait(false);
+            var report = await MigrateAsync(run, tenant, cancellationToken).ConfigureAwait(false);
             return new TenantResult
             {
                 Tenant = tenant.Name,
@@ -129,12 +132,27 @@ public sealed class TenantMigrator
         }
     }
 
-    private async Task<MigrationReport> MigrateAsync(Tenant tenant, CancellationToken cancellationToken)
+    private async Task TryReloadTypesAsync(TenantRun run, CancellationToken cancellationToken)
     {
+        try
+        {
+            await run.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (MigrationException error)
+        {
+            // The tenants are migrated, and new connections may read the types still.
+            _logger.TypesNotReloaded(error.Message);
+        }
+    }
+
+    private async Task<MigrationReport> MigrateAsync(TenantRun run, Tenant tenant, CancellationToken cancellationToken)
+    {
+        // It ends with this method.
+        Tenant.Current = tenant;
         var scope = _open();
         await using (scope.ConfigureAwait(false))
         {
-            return await new TenantRun(tenant, _sets, scope.Options, _loggerFactory).ApplyAsync(cancellationToken).ConfigureAwait(false);
+            return await run.ApplyAsync(tenant, scope.Options, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -3,7 +3,7 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit;
 
-/// <summary>What applying migrations to many databases did.</summary>
+/// <summary>What applying migrations to many tenants did.</summary>
 public sealed record TenantReport
 {
     private const int MostNamed = 5;

@@ -70,6 +70,22 @@ internal sealed class TenantHostTests : DatabaseTest
     }
 
     [Test]
+    public async Task Tenants_may_be_schemas_of_one_database()
+    {
+        MigrationRegistry.Register(Rooms);
+        using var host = HostWith(
+            new() { ["MigrationKit:TenantSchema"] = "tenant_schema" },
+            services => services.AddSingleton<ITenantSource>(new Schemas(Database.ConnectionString)).AddSeeder<Named>());
+        host.Services.GetRequiredService<IConfiguration>()["MigrationKit:ModelNames"] = Rooms.ModelName;
+
+        var report = await host.ApplyTenantMigrationsAsync();
+
+        Assert.That(report.Tenants.Select(static tenant => $"{tenant.Tenant} {tenant.Code}"), Is.EqualTo(new[] { "Acme ", "Müller MK6024", "Zed " }));
+        Assert.That(await ListAsync("SELECT name FROM acme.rooms UNION ALL SELECT name FROM z.rooms ORDER BY 1"), Is.EqualTo(new[] { "of Acme", "of Zed" }));
+        Assert.That(host.ApplyTenantMigrations().Summary, Is.EqualTo("3 tenant(s): 0 migrated, 2 up to date, 1 failed"));
+    }
+
+    [Test]
     public async Task Building_never_migrates()
     {
         using var host = HostWith([]);
@@ -111,6 +127,35 @@ internal sealed class TenantHostTests : DatabaseTest
         builder.Services.AddSingleton<ILoggerFactory>(Log);
         configure?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    private static readonly MigrationSet Rooms =
+        Sets.Named("rooms of tenants", ("1_rooms", "CREATE SCHEMA tenant_schema; CREATE TABLE tenant_schema.rooms (name text PRIMARY KEY);"));
+
+    private sealed class Named : ISeeder
+    {
+        public string Key => "named";
+
+        public string Version => "1";
+
+        public string ModelName => Rooms.ModelName;
+
+        public async Task SeedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+        {
+            await using var command = new NpgsqlCommand("INSERT INTO rooms VALUES ('of ' || $1)", connection) { Parameters = { new() { Value = Tenant.Current!.Name } } };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private sealed class Schemas(string connectionString) : ITenantSource
+    {
+        public async IAsyncEnumerable<Tenant> GetTenantsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            yield return new Tenant("Acme", connectionString) { Schema = "acme" };
+            yield return new Tenant("Müller", connectionString) { Schema = "müller" };
+            yield return new Tenant("Zed", connectionString) { Schema = "z" };
+        }
     }
 
     private sealed class Marked : ISeeder

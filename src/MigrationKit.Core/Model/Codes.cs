@@ -88,6 +88,8 @@ internal static class Codes
     public const string ExpandBlocked = "MK6021";
     public const string OldInstances = "MK6022";
     public const string CutoverNeeded = "MK6023";
+    public const string TenantSchemaUnusable = "MK6024";
+    public const string NotForTenants = "MK6025";
     public const string UnfinishedDataMigration = "MK6026";
     public const string HazardNotAllowed = "MK6029";
     public const string DataMigrationFailed = "MK6030";

@@ -1,4 +1,3 @@
-using MigrationKit.History;
 using Npgsql;
 
 namespace MigrationKit.Data;
@@ -35,7 +34,7 @@ internal sealed class DataSurvey(IEnumerable<MigrationSet> sets, MigrationOption
         return [.. (await JournalOf(set).FindMissingAsync(connection, work, cancellationToken).ConfigureAwait(false)).Names];
     }
 
-    private static DataJournal JournalOf(MigrationSet set) => new(new HistoryTables(set.HistorySchema), set.ModelName);
+    private static DataJournal JournalOf(MigrationSet set) => new(set.HistoryTables, set.ModelName);
 
     private sealed record Asked(MigrationSet Set, DataWork Work);
 }

@@ -17,7 +17,7 @@ internal sealed class DriftCheck(ConnectionSource source, IReadOnlyList<Migratio
     {
         try
         {
-            var found = await new DriftFinder(source, sets.Select(static set => set.HistorySchema), options.DriftExclude).FindAsync(cancellationToken).ConfigureAwait(false);
+            var found = await DriftFinder.Of(source, sets, options).FindAsync(cancellationToken).ConfigureAwait(false);
             Judge(found.ToReport());
         }
         catch (MigrationException error) when (options.DriftPolicy == DriftPolicy.Warn)

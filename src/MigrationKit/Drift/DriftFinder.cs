@@ -27,6 +27,10 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
     /// </summary>
     public Func<NpgsqlConnection, DatabaseSchema, CancellationToken, Task<DatabaseSchema>>? Translate { get; init; }
 
+    /// <summary>Finds what was changed of what the sets are applied to.</summary>
+    public static DriftFinder Of(ConnectionSource source, IReadOnlyList<MigrationSet> sets, MigrationOptions options) =>
+        new(source, sets.Select(static set => set.HistorySchema), options.DriftExclude) { Schemas = sets[0].HistoryTables.OnlySchemas };
+
     /// <exception cref="MigrationException">The database cannot be read.</exception>
     public async Task<RecordedComparison> FindAsync(CancellationToken cancellationToken)
     {
@@ -90,7 +94,7 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
 
     private async Task<RecordedComparison> CompareAsync(NpgsqlConnection connection, RecordedState state, CancellationToken cancellationToken)
     {
-        var scope = new DriftScope(_schemas, excluded) { Schemas = Schemas };
+        var scope = await DriftScope.OfAsync(connection, _schemas, Schemas, excluded, cancellationToken).ConfigureAwait(false);
         var major = connection.PostgreSqlVersion.Major;
         var recorded = Unpack(state);
         var filter = scope.Filter(ManagedAspects.ManagesOwners(recorded));

@@ -14,7 +14,7 @@ internal sealed class StateAcceptance(ConnectionSource source, MigrationOptions 
     /// <exception cref="MigrationException">Nothing was ever applied here, or the state cannot be written.</exception>
     public async Task<DatabaseSchema> AcceptAsync(MigrationSet set, CancellationToken cancellationToken)
     {
-        var session = await MigrationSession.OpenAsync(source, logger, cancellationToken).ConfigureAwait(false);
+        var session = await MigrationSession.OpenAsync(source, set.HistoryTables.OnlySchema, logger, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             if (session.IsStandby)
@@ -35,7 +35,7 @@ internal sealed class StateAcceptance(ConnectionSource source, MigrationOptions 
 
     private async Task<DatabaseSchema> AcceptAsync(NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {
-        var tables = new HistoryTables(set.HistorySchema);
+        var tables = set.HistoryTables;
         var held = new AdvisoryLock(connection, set.HistorySchema, logger);
         await held.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
         await new HistoryGuard([set.HistorySchema]).ThrowIfForeignAsync(connection, cancellationToken).ConfigureAwait(false);

@@ -38,7 +38,8 @@ internal sealed class StateRecorder(NpgsqlConnection connection, AdvisoryLock he
         await history.EnsureAsync(cancellationToken).ConfigureAwait(false);
 
         var managed = ManagedTraits.Of(sets);
-        var filter = new DriftScope([tables.Schema], []).Filter(managed.Owners);
+        var scope = await DriftScope.OfAsync(connection, [tables.Schema], tables.OnlySchemas, [], cancellationToken).ConfigureAwait(false);
+        var filter = scope.Filter(managed.Owners) with { IsForRecord = true };
         var live = managed.Within((await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false)).Schema);
         await WriteAsync(live, cancellationToken).ConfigureAwait(false);
         logger.StateRecorded(live.Objects.Count, TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);

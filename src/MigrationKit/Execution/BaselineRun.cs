@@ -20,7 +20,7 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
     /// <exception cref="MigrationException">Something of the model is recorded already, or the history cannot be written.</exception>
     public async Task RecordAsync(MigrationSet set, int count, CancellationToken cancellationToken)
     {
-        var session = await MigrationSession.OpenAsync(source, logger, cancellationToken).ConfigureAwait(false);
+        var session = await MigrationSession.OpenAsync(source, set.HistoryTables.OnlySchema, logger, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             if (session.IsStandby)
@@ -41,7 +41,7 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
 
     private async Task RecordAsync(NpgsqlConnection connection, MigrationSet set, int count, CancellationToken cancellationToken)
     {
-        var tables = new HistoryTables(set.HistorySchema);
+        var tables = set.HistoryTables;
         var held = new AdvisoryLock(connection, set.HistorySchema, logger);
         await held.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
         var store = new HistoryStore(connection, tables, logger);

@@ -19,7 +19,7 @@ internal static class InstanceTable
     public static async Task CreateAsync(
         ConnectionSource source, IEnumerable<string> historySchemas, ILogger logger, CancellationToken cancellationToken)
     {
-        var session = await MigrationSession.OpenAsync(source, logger, cancellationToken).ConfigureAwait(false);
+        var session = await MigrationSession.OpenAsync(source, onlySchema: null, logger, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             foreach (var schema in historySchemas.Distinct(StringComparer.Ordinal))

@@ -130,7 +130,9 @@ internal sealed class MigrationExecutor(
 
         try
         {
-            return MigrationScript.Read(() => set.Scripts.Open(migration.UpResource), $"Migrations/{migration.Id}/up.sql");
+            var path = $"Migrations/{migration.Id}/up.sql";
+            var steps = MigrationScript.Read(() => set.Scripts.Open(migration.UpResource), path);
+            return set.TenantSchema?.Insert(steps, path) ?? steps;
         }
         catch (FindingException error)
         {

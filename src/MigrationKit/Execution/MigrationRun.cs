@@ -38,9 +38,13 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         }
 
         var reports = await SettleAsync(found.Open, cancellationToken).ConfigureAwait(false);
-        // Whoever applied them: the pool has read the types before.
-        await Outage.PersistAsync(source.ReloadTypesAsync, ConnectionLoss.MayPass, options, logger, cancellationToken)
-            .ConfigureAwait(false);
+        if (source.ReadsTypes)
+        {
+            // Whoever applied them: the pool has read the types before.
+            await Outage.PersistAsync(source.ReloadTypesAsync, ConnectionLoss.MayPass, options, logger, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         return Report(found, Merge(found, reports));
     }
 
@@ -66,7 +70,7 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
         foreach (var schema in open.Select(static item => item.Set).GroupBy(static set => set.HistorySchema, StringComparer.Ordinal))
         {
             var others = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).Where(other => other != schema.Key);
-            var run = new ResumingRun(source, schema.Key, [.. others], options, logger);
+            var run = new ResumingRun(source, schema.First().HistoryTables, [.. others], options, logger);
             reports.AddRange(await run.RunAsync([.. schema], cancellationToken).ConfigureAwait(false));
         }
 

@@ -19,9 +19,10 @@ internal sealed class MigrationSession : IAsyncDisposable
 
     private readonly ConnectionSource _source;
 
-    private MigrationSession(ConnectionSource source, NpgsqlConnection connection, Facts facts, bool checksConnection)
+    private MigrationSession(ConnectionSource source, NpgsqlConnection connection, string? onlySchema, Facts facts, bool checksConnection)
     {
         _source = source;
+        OnlySchema = onlySchema;
         ServerProcess = facts.Process;
         Connection = connection;
         IsStandby = facts.IsStandby;
@@ -30,6 +31,9 @@ internal sealed class MigrationSession : IAsyncDisposable
     }
 
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>The only schema that is migrated, which then is the first one of the path; null for the database.</summary>
+    public string? OnlySchema { get; }
 
     /// <summary>The process of the server that serves the session, also behind a pooler.</summary>
     public int ServerProcess { get; }
@@ -52,8 +56,13 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <summary>Whether the server keeps plans of commands for <see cref="KeepPlansAsync"/>.</summary>
     public bool HasPlans { get; private set; }
 
+    /// <param name="source">Where to.</param>
+    /// <param name="onlySchema">The only schema that is migrated; null for the database.</param>
+    /// <param name="logger">Where to log.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="MigrationException">There is no way in, or a pooler is in the way.</exception>
-    public static async Task<MigrationSession> OpenAsync(ConnectionSource source, ILogger logger, CancellationToken cancellationToken)
+    public static async Task<MigrationSession> OpenAsync(
+        ConnectionSource source, string? onlySchema, ILogger logger, CancellationToken cancellationToken)
     {
         var connection = await source.OpenOwnAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -65,13 +74,18 @@ internal sealed class MigrationSession : IAsyncDisposable
                 throw PoolerProbe.Refuse();
             }
 
+            if (onlySchema is not null)
+            {
+                await connection.ExecuteAsync(cancellationToken, Create(SearchPath.BeginningWith(onlySchema, isLocal: false))).ConfigureAwait(false);
+            }
+
             var (path, checksConnection) = await LookAtSearchPathAsync(connection, cancellationToken).ConfigureAwait(false);
             foreach (var schema in path.Where(static row => row.Example is not null))
             {
                 logger.SchemaLeftOut(schema.Name, schema.Example!);
             }
 
-            return new MigrationSession(source, connection, facts, checksConnection) { IsPathOpen = path.Count > 0 };
+            return new MigrationSession(source, connection, onlySchema, facts, checksConnection) { IsPathOpen = path.Count > 0 };
         }
         catch (NpgsqlException error)
         {

@@ -10,6 +10,7 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class Prologue
 {
+    private readonly string? _ownPath;
     private readonly string _sql;
     private readonly string _milliseconds;
     private NpgsqlBatchCommand? _check;
@@ -29,6 +30,7 @@ internal sealed class Prologue
     /// <param name="lockTimeout">How long to wait for the lock on a table; zero is no limit.</param>
     public Prologue(MigrationSession session, AdvisoryLock migrationLock, bool isLocal, TimeSpan lockTimeout)
     {
+        _ownPath = session.OnlySchema is { } schema ? SearchPath.BeginningWith(schema, isLocal) : null;
         // A parameter, so that the SQL is the same for all steps of a run, whose plan the server then keeps.
         var settings = session.Settings.Select(setting => Set(setting.Name, $"'{setting.Value}'", isLocal))
             .Append(Set("lock_timeout", "$1", isLocal));
@@ -39,7 +41,8 @@ internal sealed class Prologue
     }
 
     /// <summary>New ones each time: a command remembers that it was prepared, when the server may have forgotten it.</summary>
-    public NpgsqlBatchCommand[] Commands() => [Create("RESET ALL"), _check = Create(_sql, Text(_milliseconds))];
+    public NpgsqlBatchCommand[] Commands() =>
+        [Create("RESET ALL"), .. _ownPath is null ? Array.Empty<NpgsqlBatchCommand>() : [Create(_ownPath)], _check = Create(_sql, Text(_milliseconds))];
 
     /// <summary>Whether it was this that failed, because the lock is not held.</summary>
     public bool Refused(NpgsqlException error) =>

@@ -11,12 +11,12 @@ namespace MigrationKit.Execution;
 /// whose outcome nobody knows then, a new session takes the lock and reads the journal, which knows.
 /// </summary>
 /// <param name="source">Where to connect to.</param>
-/// <param name="historySchema">The history schema of what is to be applied.</param>
+/// <param name="tables">The history of what is to be applied.</param>
 /// <param name="others">Those of the other models of the application.</param>
 /// <param name="options">How to apply.</param>
 /// <param name="logger">Where to log.</param>
 internal sealed class ResumingRun(
-    ConnectionSource source, string historySchema, IReadOnlyList<string> others, MigrationOptions options, ILogger logger)
+    ConnectionSource source, HistoryTables tables, IReadOnlyList<string> others, MigrationOptions options, ILogger logger)
 {
     private readonly Outage _outage = new(options.ServerTimeout, logger);
     private readonly AppliedMigrations _applied = new();
@@ -30,7 +30,7 @@ internal sealed class ResumingRun(
             MigrationSession? session = null;
             try
             {
-                session = await MigrationSession.OpenAsync(source, logger, cancellationToken).ConfigureAwait(false);
+                session = await MigrationSession.OpenAsync(source, tables.OnlySchema, logger, cancellationToken).ConfigureAwait(false);
                 if (loss is not null && ConnectionLoss.IsByAdministrator(loss) && session.ServerStart == serverStart)
                 {
                     ExceptionDispatchInfo.Throw(loss);
@@ -69,7 +69,7 @@ internal sealed class ResumingRun(
         if (!session.IsStandby)
         {
             _outage.End();
-            return await new SchemaRun(session, historySchema, others, options, _applied, logger)
+            return await new SchemaRun(session, tables, others, options, _applied, logger)
                 .RunAsync(sets, cancellationToken).ConfigureAwait(false);
         }
 
@@ -90,7 +90,7 @@ internal sealed class ResumingRun(
         foreach (var set in sets)
         {
             var recorded = await HistoryReader
-                .ReadAsync(session.Connection, new HistoryTables(historySchema), set.ModelName, cancellationToken).ConfigureAwait(false);
+                .ReadAsync(session.Connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
             var verdict = HistoryComparer.Compare(set, recorded, options.Phase);
             verdict.ThrowIfFaulty();
             var missing = verdict.State == ModelState.Ahead

@@ -12,14 +12,14 @@ namespace MigrationKit.Execution;
 /// that it knows it reads under the lock, so that after any interruption it can simply be run again.
 /// </summary>
 /// <param name="session">The connection.</param>
-/// <param name="historySchema">The schema that they share.</param>
+/// <param name="tables">The history that they share.</param>
 /// <param name="others">The history schemas of the other models of the application, whose tables may be in the database too.</param>
 /// <param name="options">How to apply.</param>
 /// <param name="done">Gets what was done.</param>
 /// <param name="logger">Where to log.</param>
 internal sealed class SchemaRun(
     MigrationSession session,
-    string historySchema,
+    HistoryTables tables,
     IReadOnlyList<string> others,
     MigrationOptions options,
     AppliedMigrations done,
@@ -27,8 +27,7 @@ internal sealed class SchemaRun(
 {
     private const int MostTablesNamed = 5;
     private readonly NpgsqlConnection _connection = session.Connection;
-    private readonly HistoryTables _tables = new(historySchema);
-    private readonly AdvisoryLock _lock = new(session.Connection, historySchema, logger);
+    private readonly AdvisoryLock _lock = new(session.Connection, tables.Schema, logger);
 
     public async Task<IReadOnlyList<ModelReport>> RunAsync(IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
     {
@@ -37,7 +36,7 @@ internal sealed class SchemaRun(
             await _lock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
             var history = await PrepareHistoryAsync(cancellationToken).ConfigureAwait(false);
             var reports = new List<ModelReport>();
-            var model = new ModelRun(session, _lock, _tables, options, done, history.HasBesides, logger);
+            var model = new ModelRun(session, _lock, tables, options, done, history.HasBesides, logger);
             foreach (var set in sets)
             {
                 reports.Add(await model.RunAsync(set, cancellationToken).ConfigureAwait(false));
@@ -45,7 +44,7 @@ internal sealed class SchemaRun(
 
             if (options.RecordState && !done.IsEmpty)
             {
-                await new StateRecorder(_connection, _lock, _tables, logger).TryRecordAsync(sets, cancellationToken).ConfigureAwait(false);
+                await new StateRecorder(_connection, _lock, tables, logger).TryRecordAsync(sets, cancellationToken).ConfigureAwait(false);
             }
 
             await _lock.ReleaseAsync(cancellationToken).ConfigureAwait(false);
@@ -59,9 +58,9 @@ internal sealed class SchemaRun(
 
     private async Task<HistoryStore> PrepareHistoryAsync(CancellationToken cancellationToken)
     {
-        var store = new HistoryStore(_connection, _tables, logger);
+        var store = new HistoryStore(_connection, tables, logger);
         var missing = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-        if (!options.AllowExistingTables && !await HasHistoryAsync(_tables, missing, cancellationToken).ConfigureAwait(false))
+        if (!options.AllowExistingTables && !await HasHistoryAsync(tables, missing, cancellationToken).ConfigureAwait(false))
         {
             await ThrowIfAnyAsync(store, cancellationToken).ConfigureAwait(false);
         }
@@ -84,7 +83,7 @@ internal sealed class SchemaRun(
     {
         try
         {
-            await InstanceTable.CreateAsync(session, _tables, logger, cancellationToken).ConfigureAwait(false);
+            await InstanceTable.CreateAsync(session, tables, logger, cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -92,15 +91,15 @@ internal sealed class SchemaRun(
         }
     }
 
-    private async Task<bool> HasHistoryAsync(HistoryTables tables, IReadOnlyCollection<string> missing, CancellationToken cancellationToken) =>
+    private async Task<bool> HasHistoryAsync(HistoryTables history, IReadOnlyCollection<string> missing, CancellationToken cancellationToken) =>
         !missing.Contains("history") && !missing.Contains("steps")
-        && await HistoryReader.HasRowsAsync(_connection, tables, cancellationToken).ConfigureAwait(false);
+        && await HistoryReader.HasRowsAsync(_connection, history, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Where another model of the application has a history, the tables are that one's.</summary>
     private async Task ThrowIfAnyAsync(HistoryStore store, CancellationToken cancellationToken)
     {
-        var tables = await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false);
-        foreach (var other in tables.Count == 0 ? [] : others.Select(static schema => new HistoryTables(schema)))
+        var found = await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false);
+        foreach (var other in found.Count == 0 ? [] : others.Select(static schema => new HistoryTables(schema)))
         {
             var missing = await new HistoryStore(_connection, other, logger).InspectAsync(cancellationToken).ConfigureAwait(false);
             if (await HasHistoryAsync(other, missing, cancellationToken).ConfigureAwait(false))
@@ -109,16 +108,20 @@ internal sealed class SchemaRun(
             }
         }
 
-        if (tables.Count > 0)
+        if (found.Count == 0)
         {
-            throw new MigrationException(
-                Codes.NoHistory,
-                $"The database {_connection.Database} has tables ({string.Join(", ", tables)}"
-                    + $"{(tables.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema {_tables.QuotedSchema}. "
-                    + "Nothing was changed.",
-                "If it has the schema of the first migrations already: dotnet migrationkit database baseline. "
-                    + "If the tables are another application's: options.AllowExistingTables = true. "
-                    + "Otherwise correct the connection string.");
+            return;
         }
+
+        var where = tables.OnlySchema is { } schema ? $"schema {schema} of the database {_connection.Database}" : $"database {_connection.Database}";
+        throw new MigrationException(
+            Codes.NoHistory,
+            $"The {where} has tables ({string.Join(", ", found)}{(found.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema "
+                + $"{tables.QuotedSchema}. Nothing was changed.",
+            tables.OnlySchema is null
+                ? "If it has the schema of the first migrations already: dotnet migrationkit database baseline. "
+                    + "If the tables are another application's: options.AllowExistingTables = true. "
+                    + "Otherwise correct the connection string."
+                : "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the schema of the tenant.");
     }
 }

@@ -54,6 +54,13 @@ internal static class SearchPath
          FROM {Path})
         """;
 
+    /// <summary>A statement that puts a schema in front of the path.</summary>
+    /// <param name="schema">The schema, which needs no quotes.</param>
+    /// <param name="isLocal">Whether it is for the transaction alone.</param>
+    public static string BeginningWith(string schema, bool isLocal) =>
+        $"SELECT pg_catalog.set_config('search_path', pg_catalog.rtrim('{schema}, ' OPERATOR(pg_catalog.||) pg_catalog.current_setting('search_path'), ', '), "
+        + (isLocal ? "true)" : "false)");
+
     public static Row Read(NpgsqlDataReader reader) => new(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1));
 
     /// <param name="Name">A schema of the path.</param>

@@ -101,7 +101,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     private async Task<HistoryVerdict> CompareAsync(
         NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
     {
-        var tables = new HistoryTables(set.HistorySchema);
+        var tables = set.HistoryTables;
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         if (_gate.AsksWhoRuns)
         {

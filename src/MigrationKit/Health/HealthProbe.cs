@@ -79,7 +79,7 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
     private async Task<ModelHealth> LookCloserAsync(
         NpgsqlConnection connection, MigrationSet set, DataSurvey data, CancellationToken cancellationToken)
     {
-        var tables = new HistoryTables(set.HistorySchema);
+        var tables = set.HistoryTables;
         var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         var verdict = HistoryComparer.Compare(set, recorded, options.Phase);
         var missing = verdict.State is ModelState.UpToDate or ModelState.Pending

@@ -91,24 +91,26 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
     }
 
     /// <summary>
-    /// Some tables, if there are any that belong to no extension, to no system schema and not to MigrationKit.
+    /// Some tables, if there are any that belong to no extension, to no system schema, to no tenant with a history of its own and not to MigrationKit.
     /// </summary>
-    public Task<List<string>> FindForeignTablesAsync(int most, CancellationToken cancellationToken)
+    public async Task<List<string>> FindForeignTablesAsync(int most, CancellationToken cancellationToken)
     {
+        var tenants = tables.OnlySchema is null ? await TenantHistory.FindAsync(connection, [tables.Schema], cancellationToken).ConfigureAwait(false) : [];
         var query = Create(
             """
             SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             WHERE c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'p'])
-              AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL (ARRAY['information_schema', $1, $3])
+              AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL ($1)
+              AND coalesce(n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $3, true)
               AND NOT pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_')
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                               WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                                 AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype::pg_catalog.text OPERATOR(pg_catalog.=) 'e')
             ORDER BY 1 LIMIT $2
             """,
-            Text(tables.Schema), Integer(most), Text(DdlAudit.Schema));
-        return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
+            Texts(["information_schema", tables.Schema, DdlAudit.Schema, .. tenants]), Integer(most), TextOrNull(tables.OnlySchema));
+        return await connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>The schema, if there is one, and the tables that are in it.</returns>

@@ -9,8 +9,9 @@ internal sealed class HistoryTables
     private const string Head = "SELECT migration_id, to_fingerprint, checksum";
 
     /// <param name="schema">The name of the schema, unquoted: any name that PostgreSQL can hold.</param>
+    /// <param name="onlySchema">The only schema whose history it is, unquoted; null for the database.</param>
     /// <exception cref="MigrationException">PostgreSQL would cut the name or refuse it.</exception>
-    public HistoryTables(string schema)
+    public HistoryTables(string schema, string? onlySchema = null)
     {
         if (FaultOf(schema) is { } fault)
         {
@@ -22,11 +23,18 @@ internal sealed class HistoryTables
 
         Schema = schema;
         QuotedSchema = SqlIdentifier.Quote(schema);
+        OnlySchema = onlySchema;
     }
 
     public string Schema { get; }
 
     public string QuotedSchema { get; }
+
+    /// <summary>The only schema whose history it is, of a tenant; null for the database.</summary>
+    public string? OnlySchema { get; }
+
+    /// <summary>The same as a list, which is empty for the database.</summary>
+    public EquatableArray<string> OnlySchemas => OnlySchema is null ? default : EquatableArray.Of(OnlySchema);
 
     public string History => QuotedSchema + ".history";
 

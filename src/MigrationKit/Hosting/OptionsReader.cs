@@ -19,6 +19,7 @@ internal static class OptionsReader
         OptionKey.Time(nameof(MigrationOptions.HeartbeatInterval), static (options, value) => options.HeartbeatInterval = value),
         OptionKey.Texts(nameof(MigrationOptions.ModelNames), static options => options.ModelNames),
         OptionKey.Count(nameof(MigrationOptions.MaxParallelTenants), static (options, value) => options.MaxParallelTenants = value),
+        OptionKey.Text(nameof(MigrationOptions.TenantSchema), static (options, value) => options.TenantSchema = value),
         OptionKey.Time(nameof(MigrationOptions.LockTimeout), static (options, value) => options.LockTimeout = value),
         OptionKey.Time(nameof(MigrationOptions.StepLockTimeout), static (options, value) => options.StepLockTimeout = value),
         OptionKey.Count(nameof(MigrationOptions.MaxRetries), static (options, value) => options.MaxRetries = value),

@@ -26,6 +26,9 @@ internal sealed class ConnectionSource
         (_create, _connectionString) = (() => new NpgsqlConnection(read), read);
     }
 
+    /// <summary>Whether the application's pool is told of new types when migrations were applied.</summary>
+    public bool ReadsTypes { get; init; } = true;
+
     /// <summary>Where the connections lead.</summary>
     public NpgsqlConnectionStringBuilder Target
     {

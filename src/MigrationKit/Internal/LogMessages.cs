@@ -74,7 +74,7 @@ internal static partial class LogMessages
     public static partial void WaitingForOther(this ILogger logger, int count, string model, string migrations);
 
     [LoggerMessage(6120, LogLevel.Warning,
-        "The types of a registered NpgsqlDataSource could not be read again after migrating, so it may not know new ones: {Reason}")]
+        "The types of an NpgsqlDataSource could not be read again after migrating, so it may not know new ones: {Reason}")]
     public static partial void TypesNotReloaded(this ILogger logger, string reason);
 
     [LoggerMessage(6121, LogLevel.Information, "Step {Step} of {Migration} has been running for {Seconds:F0} s: {Work}.")]

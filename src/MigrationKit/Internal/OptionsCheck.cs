@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrationKit.Core.Model;
+using MigrationKit.Core.Syntax;
 using MigrationKit.Execution;
 
 namespace MigrationKit.Internal;
@@ -40,6 +41,7 @@ internal static class OptionsCheck
             FaultOf(nameof(options.DriftInterval), options.DriftInterval),
             options.MaxParallelTenants < 1
                 ? $"{nameof(options.MaxParallelTenants)} is {options.MaxParallelTenants}, but must be 1 or more" : null,
+            options.TenantSchema is { } word && SchemaPlaceholder.FaultOf(word) is { } fault ? $"{nameof(options.TenantSchema)} is '{word}', which {fault}" : null,
             options.MaxRetries < 0 ? $"{nameof(options.MaxRetries)} is {options.MaxRetries}, but must be 0 or more" : null,
             options.AllowedHazards.Count > 0 ? HazardGate.FaultOf(options) : null,
             options.Mode is < MigrationMode.ApplyPending or > MigrationMode.Off ? UnknownOf(nameof(options.Mode), options.Mode) : null,

@@ -27,6 +27,14 @@ internal sealed record CatalogFilter
     /// <summary>Whether it is read who owns what. Owners are often another role on another server, so they are no difference unless asked for.</summary>
     public bool Owners { get; init; }
 
+    /// <summary>Whether the schemas are probably few among many.</summary>
+    public bool IsSmallPart { get; init; }
+
+    /// <summary>
+    /// Whether only that is read which a manifest keeps: neither what uses what, by which plans are put in order, nor what takes no part in comparisons.
+    /// </summary>
+    public bool IsForRecord { get; init; }
+
     /// <summary>How long to wait where somebody has a relation locked: PostgreSQL locks what it prints. Null is what the session has.</summary>
     public TimeSpan? LockTimeout { get; init; }
 

@@ -60,9 +60,15 @@ internal static class CatalogReader
     private static readonly string[] Settings =
     [
         "search_path = ''", "quote_all_identifiers = off", "datestyle = 'ISO, MDY'", "intervalstyle = postgres", "timezone = 'UTC'",
-        "extra_float_digits = 1", "bytea_output = hex", "statement_timeout = 0", "jit = off", "enable_nestloop = off", "enable_mergejoin = off",
+        "extra_float_digits = 1", "bytea_output = hex", "statement_timeout = 0", "jit = off", "enable_mergejoin = off",
         "join_collapse_limit = 1", "from_collapse_limit = 1",
     ];
+
+    /// <summary>
+    /// Catalogs that were just filled have no statistics: a loop in a loop, good for the one row that the planner expects, would take the square of the
+    /// time. Of a small part of a database it is right, because all else looks at the whole.
+    /// </summary>
+    private const string NoLoops = "enable_nestloop = off";
 
     /// <summary>The stem of the query for what there is nothing of.</summary>
     private const string Absent = "absent";
@@ -70,11 +76,13 @@ internal static class CatalogReader
     /// <summary>The queries for what stands beside an object of any kind, by their stems.</summary>
     private static readonly (string Kind, Action<CatalogObjects, CatalogRow> Read)[] Beside =
     [
-        ("dependency", static (objects, row) => objects.AddUse(row)),
+        (Dependency, static (objects, row) => objects.AddUse(row)),
         ("privilege", static (objects, row) => objects.AddPrivilege(row)),
         ("security_label", static (objects, row) => objects.AddLabel(row)),
         (Owner, static (objects, row) => objects.AddOwner(row)),
     ];
+
+    private const string Dependency = "dependency";
 
     private const string Owner = "owner";
 
@@ -97,10 +105,10 @@ internal static class CatalogReader
                 begin.Add(FormattableString.Invariant($"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}"));
             }
 
-            var absent = await ReadAbsentAsync(connection, begin, ct).ConfigureAwait(false);
+            var absent = await ReadAbsentAsync(connection, filter, begin, ct).ConfigureAwait(false);
             var reading = new CatalogReading(filter);
             // Not NpgsqlTransaction: its commit would be a round trip of its own.
-            await ReadAsync(connection, filter, reading, kind => !absent.Contains(kind) && (kind != Owner || filter.Owners), end: "COMMIT", ct)
+            await ReadAsync(connection, filter, reading, kind => !absent.Contains(kind) && IsWanted(kind, filter), end: "COMMIT", ct)
                 .ConfigureAwait(false);
             return reading.ToSnapshot();
         }
@@ -115,22 +123,26 @@ internal static class CatalogReader
     public static async Task<DatabaseSchema> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
     {
         var kinds = Readers.Select(static reader => reader.Kind).ToHashSet(StringComparer.Ordinal);
-        kinds.ExceptWith(await ReadAbsentAsync(connection, [], ct).ConfigureAwait(false));
+        kinds.ExceptWith(await ReadAbsentAsync(connection, filter, [], ct).ConfigureAwait(false));
         var reading = new CatalogReading(filter);
         await ReadAsync(connection, filter, reading, kinds.Contains, end: null, ct).ConfigureAwait(false);
         return reading.ToSnapshot().Schema;
     }
 
+    private static bool IsWanted(string kind, CatalogFilter filter) =>
+        (kind != Owner || filter.Owners) && (!filter.IsForRecord || (kind != Dependency && !UnmodelledKind.All.Contains(kind)));
+
     /// <summary>Makes the settings and looks which kinds there are.</summary>
-    private static async Task<HashSet<string>> ReadAbsentAsync(NpgsqlConnection connection, IEnumerable<string> begin, CancellationToken ct)
+    private static async Task<HashSet<string>> ReadAbsentAsync(
+        NpgsqlConnection connection, CatalogFilter filter, IEnumerable<string> begin, CancellationToken ct)
     {
         var absent = new HashSet<string>(StringComparer.Ordinal);
         var batch = new CatalogBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
-            // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do. Catalogs that
-            // were just filled have no statistics: a loop in a loop, good for the one row that the planner expects, would take the square of the time.
-            foreach (var command in begin.Concat(Settings.Select(static setting => "SET LOCAL " + setting)))
+            // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
+            var settings = filter.IsSmallPart ? Settings : Settings.Append(NoLoops);
+            foreach (var command in begin.Concat(settings.Select(static setting => "SET LOCAL " + setting)))
             {
                 batch.Add(command);
             }
@@ -156,7 +168,11 @@ internal static class CatalogReader
 
             foreach (var (kind, read) in Beside.Where(beside => isRead(beside.Kind)))
             {
-                reading.Objects.UsesAreKnown();
+                if (kind == Dependency)
+                {
+                    reading.Objects.UsesAreKnown();
+                }
+
                 batch.AddQuery(queries.For(kind), filter, row => read(reading.Objects, row));
             }
 
