@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Manifest;
+using MigrationKit.Core.Migrations;
+using MigrationKit.Core.Model;
+using MigrationKit.Core.Planning;
+using MigrationKit.Core.Sql;
+using MigrationKit.Core.Syntax;
+using Npgsql;
+
+namespace MigrationKit.Acceptance.Tests.Laws;
+
+/// <summary>
+/// What generated scripts make of a schema they make of any other one that is put in its place: random schemas, and what leads from one to the next, are
+/// applied as they are and with another name for one of their schemas.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+public sealed partial class PlaceholderLaws
+{
+    // Those of even numbers are planned as they are declared.
+    private const int FirstSeed = 20261120;
+    private const int Batches = 4;
+    private const int PerBatch = 6;
+
+    // It sorts where the other one does.
+    private const string Name = "sbles";
+
+    private static readonly SchemaPlaceholder s_placeholder = new("sales");
+
+    [Test]
+    public Task A_script_with_another_schema_makes_the_same_of_that_one([Range(0, Batches - 1)] int batch) => CheckAsync(batch, static _ => true);
+
+    /// <summary>Backfills, sequences of identities, trigger functions: one script in some fifty.</summary>
+    [Test]
+    public Task Also_where_it_says_the_schema_in_strings([Range(0, Batches - 1)] int batch) => CheckAsync(
+        batch, static scripts => scripts.Any(static script => SqlLexer.Tokenize(script).Any(token => IsString(token.Kind) && Word().IsMatch(token.Text(script)))));
+
+    private static async Task CheckAsync(int batch, Func<string[], bool> isWanted)
+    {
+        var server = await SharedServer.Instance;
+        var cases = from place in Enumerable.Range(0, int.MaxValue)
+                    let seed = FirstSeed + (2 * (batch + (place * Batches)))
+                    let scripts = ScriptsOf(SchemaPair.Random(seed, server.ServerVersion.Major))
+                    where isWanted(scripts)
+                    select (seed, scripts);
+        foreach (var (seed, scripts) in cases.Take(PerBatch))
+        {
+            await using var plain = new MigratedDatabase(await server.CreateDatabaseAsync());
+            await using var replaced = new MigratedDatabase(await server.CreateDatabaseAsync());
+            foreach (var steps in scripts.Select(static script => MigrationScript.Parse(script)))
+            {
+                try
+                {
+                    await plain.RunAsync(steps);
+                }
+                catch (PostgresException error)
+                {
+                    Assert.Warn($"seed {seed} is for law 3: {error.MessageText}");
+                    break;
+                }
+
+                await replaced.RunAsync([.. steps.Select(static step => step with { Statements = [.. step.Statements.Select(Replaced)] })]);
+                var expected = Word().Replace(ManifestWriter.Write(await plain.ReadAsync()), Name);
+                Assert.That(ManifestWriter.Write(await replaced.ReadAsync()), Is.EqualTo(expected), $"seed {seed}");
+            }
+        }
+    }
+
+    private static string[] ScriptsOf(SchemaPair pair) =>
+    [
+        SqlScriptWriter.Write(MigrationPlanner.Plan(DatabaseSchema.Empty, pair.From, PlannerOptions.Default)),
+        SqlScriptWriter.Write(MigrationPlanner.Plan(SchemaDiffer.Diff(pair.From, pair.To), pair.From, pair.To, PlannerOptions.Default)),
+    ];
+
+    private static SqlStatement Replaced(SqlStatement statement)
+    {
+        Assert.That(s_placeholder.FindMisuse(statement.Sql)?.Text(statement.Sql), Is.Null, statement.Sql);
+        return statement with { Sql = s_placeholder.Replace(statement.Sql, Name) };
+    }
+
+    private static bool IsString(SqlTokenKind kind) => kind is SqlTokenKind.String or SqlTokenKind.DollarString or SqlTokenKind.EscapeString;
+
+    [GeneratedRegex(@"\bsales\b")]
+    private static partial Regex Word();
+}
