@@ -96,6 +96,43 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
         Assert.That(await IsValidAsync(), Is.True);
     }
 
+    [Test]
+    public async Task What_a_terminated_reindex_left_beside_the_index_is_cleared_away()
+    {
+        var reindex = ("2_reindex", "-- migrationkit:step no-transaction\nREINDEX INDEX CONCURRENTLY public.\"Ix\";");
+        var set = Sets.Of((Table.Item1, Table.Item2 + "\nCREATE INDEX \"Ix\" ON public.\"Users\" (email);"), reindex);
+        await ApplyAsync(set.UpTo(set.Migrations[0]));
+        await TerminateAsync(set, "REINDEX%", "SELECT EXISTS (SELECT FROM pg_class WHERE relname = 'Ix_ccnew')");
+        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM pg_index WHERE NOT indisvalid"), Is.EqualTo(1));
+
+        await ApplyAsync(set);
+
+        Assert.That(Log.Text, Does.Contain("Information 6111: The index public.\"Ix_ccnew\" was left invalid"));
+        Assert.That(await ListAsync("SELECT relname FROM pg_class WHERE relkind = 'i' AND relname LIKE 'Ix%'"), Is.EqualTo(new[] { "Ix" }));
+        Assert.That(await HistoryAsync(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_partition_whose_detaching_was_terminated_is_detached_to_the_end()
+    {
+        if (await ScalarAsync<int>("SELECT current_setting('server_version_num')::int") < 140000)
+        {
+            Assert.Ignore("DETACH CONCURRENTLY came with 14.");
+        }
+
+        var set = Sets.Of(
+            (Table.Item1, Table.Item2 + "\nCREATE TABLE public.part (a int) PARTITION BY LIST (a); CREATE TABLE public.\"Part 1\" PARTITION OF public.part FOR VALUES IN (1);"),
+            ("2_detach", "-- migrationkit:step no-transaction\nALTER TABLE public.part DETACH PARTITION public.\"Part 1\" CONCURRENTLY;"));
+        await ApplyAsync(set.UpTo(set.Migrations[0]));
+        await TerminateAsync(set, "ALTER TABLE%", "SELECT EXISTS (SELECT FROM pg_inherits WHERE inhdetachpending)", "SELECT * FROM public.part");
+
+        await ApplyAsync(set);
+
+        Assert.That(Log.Text, Does.Contain("Information 6117: Finishing what was interrupted: ALTER TABLE public.part DETACH PARTITION public.\"Part 1\" FINALIZE"));
+        Assert.That(await ScalarAsync<long>("SELECT count(*) FROM pg_inherits WHERE inhparent = 'public.part'::regclass"), Is.Zero);
+        Assert.That(await HistoryAsync(), Has.Count.EqualTo(2));
+    }
+
     [TestCase("CREATE INDEX CONCURRENTLY ix ON t (a)", "create ix on t (a)")]
     [TestCase("create unique index /* x */ concurrently if not exists \"I x\" on only S.\"T\" (a)", "create I x on s.\"T\" (a)")]
     [TestCase("DROP INDEX CONCURRENTLY IF EXISTS s.ix", "drop s.ix")]
@@ -121,6 +158,19 @@ internal sealed class ConcurrentIndexTests : DatabaseTest
             _ => null,
         };
         Assert.That(text, Is.EqualTo(expected));
+    }
+
+    /// <summary>Ends a run in its statement, which waits for a transaction that began before.</summary>
+    private async Task TerminateAsync(MigrationSet set, string query, string isHalfDone, string reading = "INSERT INTO public.\"Users\" VALUES ('z')")
+    {
+        await using var reader = await OpenSessionAsync("long reader");
+        await ExecuteAsync(reader, "BEGIN; " + reading);
+        var failure = FailureOfAsync(set);
+        await UntilAsync(isHalfDone);
+        await Database.ExecuteAsync(
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'MigrationKit' AND query LIKE '{query}'");
+        Assert.That((await failure).Code, Is.EqualTo("MK6002"));
+        await ExecuteAsync(reader, "ROLLBACK");
     }
 
     private Task<bool> IsValidAsync() => ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = '\"Ix\"'::regclass");

@@ -109,6 +109,20 @@ internal sealed class LockTests : DatabaseTest
         Assert.That(await ScalarAsync<bool>("SELECT to_regclass('public.t') IS NULL"), Is.True);
     }
 
+    /// <summary>Through a pooler two clients may have the session's lock; who took this one by hand stops every step.</summary>
+    [Test]
+    public async Task A_transaction_does_not_run_without_the_lock_of_steps()
+    {
+        await using var blocker = await OpenSessionAsync();
+        await ExecuteAsync(blocker, $"SELECT pg_advisory_lock({MigrationLock.StepKeyOf("migrationkit")})");
+
+        var failure = await FailureOfAsync(Sets.Of(("1_t", "CREATE TABLE public.t (id int);")));
+
+        Assert.That(failure.Code, Is.EqualTo("MK6009"));
+        Assert.That(failure.Message, Does.Contain("Another session holds the lock that every step takes").And.Contain("pg_locks"));
+        Assert.That(await ScalarAsync<bool>("SELECT to_regclass('public.t') IS NULL"), Is.True);
+    }
+
     [Test]
     public async Task A_step_that_cannot_get_its_table_gives_way_and_tries_again()
     {

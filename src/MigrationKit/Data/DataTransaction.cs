@@ -50,9 +50,9 @@ internal sealed class DataTransaction(DataContext context)
                     Create($"SELECT pg_catalog.set_config('{Mark}', '{_token}', true)"),
                 ]).ConfigureAwait(false);
         }
-        catch (NpgsqlException error) when (_prologue.Refused(error))
+        catch (NpgsqlException error) when (_prologue.RefusalOf(error) is not null)
         {
-            throw PoolerProbe.Refuse();
+            throw _prologue.RefusalOf(error)!;
         }
     }
 

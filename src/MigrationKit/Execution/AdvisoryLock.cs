@@ -21,23 +21,40 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(30);
 
-    private readonly long _stepKey = KeyOf("MigrationKit:step:" + historySchema);
+    // The casts of these fail at run time, with the words in the message.
+    private const string NotHeld = "the migration lock is not held by this session";
+    private const string StepTaken = "another session has the lock of a step";
 
     /// <summary>The same in every version, or else two versions would migrate at once.</summary>
     public long Key { get; } = KeyOf("MigrationKit:" + historySchema);
+
+    /// <summary>What each transaction takes besides.</summary>
+    public long StepKey { get; } = KeyOf("MigrationKit:step:" + historySchema);
 
     /// <summary>
     /// SQL that fails unless this very backend holds the lock; through a transaction pooler it may be another one. To be said in every
     /// step, so that the server itself does not go on without the lock.
     /// </summary>
-    public string Assertion => AssertionOf(IsHeldHere);
+    public string Assertion => $"(CASE WHEN {IsHeldHere} THEN '1' ELSE '{NotHeld}' END)::pg_catalog.int4";
 
     /// <summary>
     /// The same for a transaction, which must get a second lock besides: two transactions of one session never run at once, but a pooler
     /// may have given the session's lock to two clients.
     /// </summary>
-    public string TransactionAssertion => AssertionOf(string.Create(
-        CultureInfo.InvariantCulture, $"{IsHeldHere} AND pg_catalog.pg_try_advisory_xact_lock({_stepKey})"));
+    public string TransactionAssertion => string.Create(
+        CultureInfo.InvariantCulture,
+        $"(CASE WHEN NOT {IsHeldHere} THEN '{NotHeld}' WHEN pg_catalog.pg_try_advisory_xact_lock({StepKey}) THEN '1' ELSE '{StepTaken}' END)::pg_catalog.int4");
+
+    /// <summary>Why an assertion has failed.</summary>
+    public static MigrationException RefusalOf(PostgresException error) => error.MessageText.Contains(StepTaken, StringComparison.Ordinal)
+        ? new MigrationException(
+            Codes.LockTimeout,
+            "Another session holds the lock that every step takes for its transaction, although this one has the migration lock. No process of "
+                + "MigrationKit does that, but through a pooler in transaction mode; somebody took it by hand.",
+            "See whose it is: SELECT l.pid, a.usename, a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
+                + "WHERE l.locktype = 'advisory'; end it with SELECT pg_terminate_backend(<process>); and start again.",
+            error)
+        : PoolerProbe.Refuse();
 
     /// <summary>SQL that asks whether any session has the lock.</summary>
     public string IsTakenQuery => $"SELECT EXISTS (SELECT FROM {GrantedInDatabase})";
@@ -122,10 +139,6 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     }
 
     private static long KeyOf(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>The cast fails at run time, with the words in the message.</summary>
-    private static string AssertionOf(string condition) =>
-        $"(CASE WHEN {condition} THEN '1' ELSE 'the migration lock is not held by this session' END)::pg_catalog.int4";
 
     private static MigrationException TimedOut(TimeSpan timeout, string holder) => new(
         Codes.LockTimeout,

@@ -52,9 +52,9 @@ internal sealed class NonTransactionalStep(StepContext context)
             await context.Session.Connection
                 .ExecuteAsync(cancellationToken, [.. _prologue.Commands(), .. started]).ConfigureAwait(false);
         }
-        catch (NpgsqlException error) when (_prologue.Refused(error))
+        catch (NpgsqlException error) when (_prologue.RefusalOf(error) is not null)
         {
-            throw PoolerProbe.Refuse();
+            throw _prologue.RefusalOf(error)!;
         }
     }
 

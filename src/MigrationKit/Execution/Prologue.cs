@@ -44,9 +44,11 @@ internal sealed class Prologue
     public NpgsqlBatchCommand[] Commands() =>
         [Create("RESET ALL"), .. _ownPath is null ? Array.Empty<NpgsqlBatchCommand>() : [Create(_ownPath)], _check = Create(_sql, Text(_milliseconds))];
 
-    /// <summary>Whether it was this that failed, because the lock is not held.</summary>
-    public bool Refused(NpgsqlException error) =>
-        error is PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation } && error.BatchCommand == _check;
+    /// <summary>Why it was this that failed: the lock is not held; null if it was something else.</summary>
+    public MigrationException? RefusalOf(NpgsqlException error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation } refused && error.BatchCommand == _check
+            ? AdvisoryLock.RefusalOf(refused)
+            : null;
 
     private static string Set(string name, string value, bool isLocal) =>
         $"pg_catalog.set_config('{name}', {value}, {(isLocal ? "true" : "false")})";

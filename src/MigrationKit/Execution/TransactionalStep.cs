@@ -31,7 +31,7 @@ internal sealed class TransactionalStep(StepContext context)
         }
         catch (NpgsqlException error)
         {
-            throw _prologue.Refused(error) ? PoolerProbe.Refuse() : new StepFailure(context).OfTransaction(error, StatementOf(error));
+            throw _prologue.RefusalOf(error) ?? new StepFailure(context).OfTransaction(error, StatementOf(error));
         }
     }
 

@@ -12,4 +12,11 @@ internal static class MigrationLock
         using var connection = new NpgsqlConnection();
         return new AdvisoryLock(connection, historySchema, NullLogger.Instance).Key;
     }
+
+    /// <summary>The key that every transaction of a step takes besides.</summary>
+    public static long StepKeyOf(string historySchema)
+    {
+        using var connection = new NpgsqlConnection();
+        return new AdvisoryLock(connection, historySchema, NullLogger.Instance).StepKey;
+    }
 }
