@@ -170,6 +170,18 @@ internal sealed class HistoryFaultTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_history_table_of_something_else_with_columns_of_these_names_is_left_alone()
+    {
+        await Database.ExecuteAsync(
+            "CREATE SCHEMA migrationkit; CREATE TABLE migrationkit.history (model text, ordinal int, migration_id int, to_fingerprint text, checksum text); "
+            + "INSERT INTO migrationkit.history VALUES ('shop', 1, 1, 'a', 'b')");
+
+        var failure = await FailureOfAsync(Sets.Of(A));
+
+        Assert.That(failure.Message, Does.StartWith("MK6011: The history table is not one of MigrationKit: ").And.Contain("MigrationKitHistorySchema"));
+    }
+
+    [Test]
     public async Task A_table_beside_the_history_that_is_not_of_MigrationKit_is_left_alone()
     {
         await Database.ExecuteAsync("CREATE SCHEMA migrationkit; CREATE TABLE migrationkit.steps (model text, step int)");

@@ -64,6 +64,10 @@ internal static class HistoryReader
             {
                 // Nothing was read yet.
             }
+            catch (InvalidCastException error)
+            {
+                throw ServerFailure.ForeignHistory($"The history table is not one of MigrationKit: {error.Message.TrimEnd('.')}.", error);
+            }
         }
 
         await guard.LookCloserAsync(connection, cancellationToken).ConfigureAwait(false);
