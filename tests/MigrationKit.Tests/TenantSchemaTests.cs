@@ -303,6 +303,32 @@ internal sealed class TenantSchemaTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_session_goes_on_to_the_next_tenant_as_if_it_were_new([Values] bool hasDataSource)
+    {
+        await Database.ExecuteAsync("CREATE TABLE public.seen (tenant text, process int, setting text, locks bigint, role text)");
+        (string Id, string Sql) look = ("2_look",
+            """
+            -- migrationkit:step no-transaction
+            INSERT INTO public.seen SELECT 'tenant_schema', pg_backend_pid(), current_setting('work_mem'), (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()), current_user;
+            SET work_mem = '4321kB';
+            CREATE TEMP TABLE left_over (id int);
+            SELECT pg_advisory_lock(4711);
+            INSERT INTO tenant_schema.users (email) VALUES (CASE 'tenant_schema' WHEN 'b' THEN (1 / 0)::text END);
+            """);
+        var options = Options();
+        options.MaxParallelTenants = 1;
+        Tenant[] tenants = [.. Tenants("a", "b", "c", "d").Select(tenant => hasDataSource ? new Tenant(tenant.Name, Database.DataSource) { Schema = tenant.Schema } : tenant)];
+
+        var report = await MigrateAsync(tenants, options, Shop, look);
+
+        Assert.That(report.Failed.Select(static tenant => $"{tenant.Tenant} {tenant.Code}"), Is.EqualTo(new[] { "b MK6010" }), report.Failed.First().Error!.Message);
+        Assert.That(await ListAsync("SELECT string_agg(tenant, '' ORDER BY tenant) FROM public.seen GROUP BY process ORDER BY 1"), Is.EqualTo(new[] { "ab", "cd" }), "who failed ends its session");
+        Assert.That(await ListAsync("SELECT DISTINCT setting || ' ' || locks FROM public.seen"), Has.Count.EqualTo(1).And.None.Contains("4321"));
+        Assert.That(
+            async () => await ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE pid IN (SELECT process FROM public.seen)"), Is.EqualTo(0L).After(5000, 50));
+    }
+
+    [Test]
     public async Task A_data_source_of_the_callers_knows_the_types_of_all_of_them()
     {
         await using var dataSource = NpgsqlDataSource.Create(Database.ConnectionString);

@@ -53,6 +53,9 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <summary>Whether the journal has grown in this session.</summary>
     public bool HasProgressed { get; set; }
 
+    /// <summary>Whether all is done and the lock is released.</summary>
+    public bool HasEndedWell { get; set; }
+
     /// <summary>Whether the server keeps plans of commands for <see cref="KeepPlansAsync"/>.</summary>
     public bool HasPlans { get; private set; }
 
@@ -128,7 +131,15 @@ internal sealed class MigrationSession : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        if (HasEndedWell)
+        {
+            DropPlans();
+        }
+
+        return _source.CloseOwnAsync(Connection, HasEndedWell);
+    }
 
     private static async Task<Facts> ReadFactsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

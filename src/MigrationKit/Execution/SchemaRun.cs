@@ -48,6 +48,7 @@ internal sealed class SchemaRun(
             }
 
             await _lock.ReleaseAsync(cancellationToken).ConfigureAwait(false);
+            session.HasEndedWell = true;
             return reports;
         }
         catch (NpgsqlException error)

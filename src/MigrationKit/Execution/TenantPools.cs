@@ -30,7 +30,7 @@ internal sealed class TenantPools : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _kept?.DataSource.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _kept?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private ValueTask ReturnAsync(Pool pool, bool isShared)
     {
@@ -56,25 +56,34 @@ internal sealed class TenantPools : IAsyncDisposable
             pool = unused;
         }
 
-        return pool.DataSource.DisposeAsync();
+        return pool.DisposeAsync();
     }
 
     /// <summary>The right to use a pool.</summary>
     internal sealed class Lease(TenantPools pools, Pool pool, bool isShared) : IAsyncDisposable
     {
-        public NpgsqlDataSource DataSource => pool.DataSource;
+        /// <summary>Makes connections of the pool, and sessions of our own beside it.</summary>
+        public ConnectionSource Source { get; } = new(pool.DataSource, pool.Key) { ReadsTypes = false, Idle = isShared ? pool.Idle : null };
 
         public ValueTask DisposeAsync() => pools.ReturnAsync(pool, isShared);
     }
 
     /// <summary>It reads no types, as nobody else uses it.</summary>
-    internal sealed class Pool(string connectionString)
+    internal sealed class Pool(string connectionString) : IAsyncDisposable
     {
         public string Key => connectionString;
 
         public int Users { get; set; }
 
+        public IdleSessions Idle { get; } = new();
+
         public NpgsqlDataSource DataSource { get; } = new NpgsqlDataSourceBuilder(connectionString)
             .ConfigureTypeLoading(static types => types.EnableTypeLoading(false)).Build();
+
+        public async ValueTask DisposeAsync()
+        {
+            await Idle.DisposeAsync().ConfigureAwait(false);
+            await DataSource.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

@@ -9,49 +9,58 @@ namespace MigrationKit.Execution;
 internal sealed class TenantRun(IReadOnlyList<MigrationSet> sets, ILoggerFactory loggerFactory) : IAsyncDisposable
 {
     private readonly TenantPools _pools = new();
-    private readonly ConcurrentDictionary<NpgsqlDataSource, bool> _changed = [];
+    private readonly ConcurrentDictionary<NpgsqlDataSource, ConnectionSource> _shared = [];
+    private readonly ConcurrentDictionary<ConnectionSource, bool> _changed = [];
 
     /// <exception cref="MigrationException">Nothing, or not everything, could be applied.</exception>
     public async Task<MigrationReport> ApplyAsync(Tenant tenant, MigrationOptions options, CancellationToken cancellationToken)
     {
         var schema = TenantSchema.Of(tenant, options.TenantSchema, sets);
-        IReadOnlyList<MigrationSet> own = schema is null ? sets : [.. sets.Select(set => set.For(schema))];
-        if (tenant.DataSource is { } given)
+        if (tenant.DataSource is null)
         {
-            return await ApplyAsync(given, isShared: schema is not null, own, options, cancellationToken).ConfigureAwait(false);
+            var lease = _pools.Rent(tenant.ConnectionString!, isShared: schema is not null);
+            await using var end = lease.ConfigureAwait(false);
+            return await ApplyAsync(lease.Source, schema, options, cancellationToken).ConfigureAwait(false);
         }
 
-        var lease = _pools.Rent(tenant.ConnectionString!, isShared: schema is not null);
-        await using (lease.ConfigureAwait(false))
+        if (schema is null)
         {
-            return await MigratorOf(lease.DataSource, readsTypes: false, own, options).ApplyAsync(cancellationToken).ConfigureAwait(false);
+            return await ApplyAsync(new ConnectionSource(tenant.DataSource), schema, options, cancellationToken).ConfigureAwait(false);
         }
+
+        var source = _shared.GetOrAdd(tenant.DataSource, static given => new ConnectionSource(given) { ReadsTypes = false, Idle = new IdleSessions() });
+        var report = await ApplyAsync(source, schema, options, cancellationToken).ConfigureAwait(false);
+        if (!report.IsUpToDate)
+        {
+            _changed[source] = true;
+        }
+
+        return report;
     }
 
     /// <summary>Lets pools that many tenants share see the new types of all of them, once: reading them takes longer the more tenants there are.</summary>
     /// <exception cref="MigrationException">A connection was lost.</exception>
     public async Task ReloadTypesAsync(CancellationToken cancellationToken)
     {
-        foreach (var dataSource in _changed.Keys)
+        foreach (var source in _changed.Keys)
         {
-            await new ConnectionSource(dataSource).ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
+            await source.ReloadTypesAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public ValueTask DisposeAsync() => _pools.DisposeAsync();
-
-    private async Task<MigrationReport> ApplyAsync(
-        NpgsqlDataSource given, bool isShared, IReadOnlyList<MigrationSet> own, MigrationOptions options, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        var report = await MigratorOf(given, readsTypes: !isShared, own, options).ApplyAsync(cancellationToken).ConfigureAwait(false);
-        if (isShared && !report.IsUpToDate)
+        foreach (var source in _shared.Values)
         {
-            _changed[given] = true;
+            await source.Idle!.DisposeAsync().ConfigureAwait(false);
         }
 
-        return report;
+        await _pools.DisposeAsync().ConfigureAwait(false);
     }
 
-    private Migrator MigratorOf(NpgsqlDataSource dataSource, bool readsTypes, IReadOnlyList<MigrationSet> own, MigrationOptions options) =>
-        new(new ConnectionSource(dataSource) { ReadsTypes = readsTypes }, own, options, loggerFactory);
+    private Task<MigrationReport> ApplyAsync(ConnectionSource source, TenantSchema? schema, MigrationOptions options, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<MigrationSet> own = schema is null ? sets : [.. sets.Select(set => set.For(schema))];
+        return new Migrator(source, own, options, loggerFactory).ApplyAsync(cancellationToken);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace MigrationKit.Internal;
@@ -29,6 +30,9 @@ internal sealed class ConnectionSource
     /// <summary>Whether the application's pool is told of new types when migrations were applied.</summary>
     public bool ReadsTypes { get; init; } = true;
 
+    /// <summary>Where sessions of our own wait for the next run; null, as by default, where they end with theirs.</summary>
+    public IdleSessions? Idle { get; init; }
+
     /// <summary>Where the connections lead.</summary>
     public NpgsqlConnectionStringBuilder Target
     {
@@ -51,6 +55,11 @@ internal sealed class ConnectionSource
     /// <exception cref="MigrationException">There is no way in.</exception>
     public async Task<NpgsqlConnection> OpenOwnAsync(CancellationToken cancellationToken)
     {
+        if (Idle is not null && await Idle.TakeAsync(cancellationToken).ConfigureAwait(false) is { } idle)
+        {
+            return idle;
+        }
+
         if (_connectionString is not null)
         {
             return await OpenAloneAsync(OwnSettings(_connectionString), cancellationToken).ConfigureAwait(false);
@@ -62,6 +71,20 @@ internal sealed class ConnectionSource
             var own = await model.CloneWithAsync(OwnSettings(model.ConnectionString), cancellationToken).ConfigureAwait(false);
             return await OpenAsync(own, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Ends a session of our own, or keeps it for the next run.</summary>
+    /// <param name="connection">From <see cref="OpenOwnAsync"/>.</param>
+    /// <param name="isClean">Whether there is nothing to undo in it but settings.</param>
+    public ValueTask CloseOwnAsync(NpgsqlConnection connection, bool isClean)
+    {
+        if (!isClean || Idle is null || connection.State != ConnectionState.Open)
+        {
+            return connection.DisposeAsync();
+        }
+
+        Idle.Return(connection);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Lets the application's pool see types that were created after its first connection was opened.</summary>
