@@ -57,7 +57,8 @@ internal sealed class ServerRestartTests
             var starts = await disturbance.ApplyAsync(proxy, database);
             if (!proxy.HasCut)
             {
-                await rendezvous.LeaveAsync();
+                // It took fewer messages this time; the restart is not to meet what comes after the run.
+                await rendezvous.ArriveAsync();
             }
 
             await disturbance.AssertConvergedAsync(database, point);

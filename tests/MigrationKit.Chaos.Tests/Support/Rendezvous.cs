@@ -9,13 +9,6 @@ internal sealed class Rendezvous(int parties, Func<Task> happening)
     /// <summary>Arrives, and waits for it to have happened.</summary>
     public async Task ArriveAsync()
     {
-        await LeaveAsync();
-        await _happened.Task;
-    }
-
-    /// <summary>Is not waited for any more.</summary>
-    public async Task LeaveAsync()
-    {
         if (Interlocked.Decrement(ref _left) == 0)
         {
             try
@@ -26,8 +19,9 @@ internal sealed class Rendezvous(int parties, Func<Task> happening)
             catch (Exception error)
             {
                 _happened.SetException(error);
-                throw;
             }
         }
+
+        await _happened.Task;
     }
 }
