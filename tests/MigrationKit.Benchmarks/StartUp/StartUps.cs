@@ -39,7 +39,8 @@ internal static class MigrationKitStart
     {
         // What the runtime does when a program first uses the assembly.
         RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
-        return MigrationRegistry.Sets.Single(set => set.ModelName == assembly.GetName().Name);
+        // Other benchmarks may have loaded the same image before.
+        return MigrationRegistry.Sets.Last(set => set.ModelName == assembly.GetName().Name);
     }
 
     public static async Task RunAsync(NpgsqlDataSource dataSource, MigrationSet set)
