@@ -21,6 +21,22 @@ public sealed class MigrationSet
     {
     }
 
+    /// <summary>Makes a set whose scripts are embedded resources under the names that the build gives them.</summary>
+    /// <param name="modelName">The name under which the migrations are recorded in a database; several models may share one.</param>
+    /// <param name="historySchema">The schema of MigrationKit's own tables, unquoted; usually <c>migrationkit</c>.</param>
+    /// <param name="headFingerprint">The fingerprint of the schema after the last migration.</param>
+    /// <param name="assembly">The assembly that embeds the scripts.</param>
+    /// <param name="migrations">
+    /// A line for each migration, in order: the fingerprints that it starts from and leads to, the checksum of its script, <c>down</c> or
+    /// <c>-</c>, and its id, with a blank between. A text, because code that makes hundreds of objects takes longer to be compiled at every start of
+    /// an application than the text takes to be read.
+    /// </param>
+    /// <exception cref="ArgumentException">A name is empty, a line is not of that form, or two migrations have the same id.</exception>
+    public MigrationSet(string modelName, string historySchema, string headFingerprint, Assembly assembly, string migrations)
+        : this(modelName, historySchema, headFingerprint, new EmbeddedScripts(assembly), MigrationList.Read(modelName, migrations))
+    {
+    }
+
     internal MigrationSet(
         string modelName, string historySchema, string headFingerprint, IScriptSource scripts, IReadOnlyList<Migration> migrations)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using MigrationKit.Core.Syntax;
 using MigrationKit.Data;
 using MigrationKit.Drift;
@@ -22,21 +23,22 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     private const string Mark = "the migration history is looked at more closely";
 
     /// <summary>What this process has read once. Nobody can put something in its place then but a role that is trusted.</summary>
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal);
+    private static readonly HashSet<(string Connection, string Read)> Known = [];
 
-    private static readonly TableGroup?[] Groups = [null, InstanceRegister.Group, StateStore.Group, DataJournal.Group];
-
-    private readonly string[] _tables = [.. HistoryStore.Tables, .. more];
-    private readonly string[] _schemas = [.. schemas.Distinct(StringComparer.Ordinal)];
+    private readonly string _read = $"{string.Join('\n', schemas)}\n\n{string.Join('\n', more)}";
 
     private bool _isLookedAt;
+
+    private string[] Tables => [.. HistoryStore.Tables, .. more];
+
+    private string[] Schemas => [.. schemas.Distinct(StringComparer.Ordinal)];
 
     /// <summary>Puts the look before what is to be read, as a command with one row, unless it was looked before.</summary>
     public bool TryJoin(NpgsqlBatch batch, NpgsqlConnection connection)
     {
         lock (Known)
         {
-            if (_isLookedAt || Known.Contains(Subject(connection)))
+            if (_isLookedAt || Known.Contains((connection.ConnectionString, _read)))
             {
                 return false;
             }
@@ -51,7 +53,7 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     {
         lock (Known)
         {
-            Known.Add(Subject(connection));
+            Known.Add((connection.ConnectionString, _read));
         }
     }
 
@@ -79,9 +81,10 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     /// <exception cref="NpgsqlException">The connection was lost.</exception>
     public async Task LookCloserAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        foreach (var tables in _schemas.Select(static schema => new HistoryTables(schema)))
+        TableGroup?[] groups = [null, InstanceRegister.Group, StateStore.Group, DataJournal.Group];
+        foreach (var tables in Schemas.Select(static schema => new HistoryTables(schema)))
         {
-            foreach (var group in Groups.Where(group => group is null || group.ColumnsOf.Keys.Intersect(_tables, StringComparer.Ordinal).Any()))
+            foreach (var group in groups.Where(group => group is null || group.ColumnsOf.Keys.Intersect(Tables, StringComparer.Ordinal).Any()))
             {
                 await new HistoryStore(connection, tables, NullLogger.Instance, group).InspectAsync(cancellationToken).ConfigureAwait(false);
             }
@@ -96,20 +99,27 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     /// </summary>
     private NpgsqlBatchCommand Check()
     {
-        string[] names = [.. _schemas.SelectMany(schema => _tables.Select(table => SqlIdentifier.Quote(schema, table)))];
-        var oids = Enumerable.Range(1, names.Length).Select(static number => FormattableString.Invariant($"pg_catalog.to_regclass(${number})::pg_catalog.oid"));
+        // In plain words: this is compiled at the start of every process.
+        var names = new List<NpgsqlParameter>();
+        var oids = new StringBuilder();
+        foreach (var schema in Schemas)
+        {
+            foreach (var table in Tables)
+            {
+                names.Add(Text(SqlIdentifier.Quote(schema, table)));
+                oids.Append(names.Count == 1 ? "" : ", ").Append("pg_catalog.to_regclass($").Append(names.Count).Append(")::pg_catalog.oid");
+            }
+        }
+
         return Create(
             $"""
             SELECT (CASE WHEN EXISTS (
-                SELECT FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) ANY (ARRAY[{string.Join(", ", oids)}])
+                SELECT FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) ANY (ARRAY[{oids}])
                   AND c.relowner OPERATOR(pg_catalog.<>) pg_catalog.quote_ident(current_user::pg_catalog.text)::pg_catalog.regrole
                   AND (c.relkind OPERATOR(pg_catalog.<>) 'r' OR c.relrowsecurity
                     OR pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE')))
                 THEN '{Mark}' ELSE '1' END)::pg_catalog.int4
             """,
-            [.. names.Select(Text)]);
+            [.. names]);
     }
-
-    private string Subject(NpgsqlConnection connection) =>
-        string.Join('\n', [connection.DataSource, connection.Database, connection.UserName ?? "", .. _schemas, "", .. _tables]);
 }
