@@ -7,8 +7,6 @@ internal static class SourceLiteral
 {
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    public static string OfOptional(string? value) => value is null ? "null" : Of(value);
-
     /// <summary>With its line ends as they are, for a text that people may want to read.</summary>
     public static string Verbatim(string value) => "@\"" + value.Replace("\"", "\"\"") + "\"";
 }
