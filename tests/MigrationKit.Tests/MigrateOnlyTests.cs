@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MigrationKit.Hosting;
 using MigrationKit.Tests.Support;
 
@@ -39,6 +40,42 @@ internal sealed class MigrateOnlyTests : DatabaseTest
         Assert.That(code, Is.EqualTo(1), output + error);
         Assert.That(error, Does.StartWith("MK6010: ").And.Contain("division by zero").And.Contain("2_broken"));
         Assert.That(output, Does.Not.Contain("listening").And.Contain("disposed"));
+    }
+
+    [TestCase("call")]
+    [TestCase("start")]
+    [TestCase("tenants")]
+    public async Task Told_to_stop_in_a_step_it_says_what_is_left_and_ends_with_130(string how)
+    {
+        var process = Start(how, "1_users,2_long", [], "--migrate-only");
+        var running = EndOfAsync(process);
+        await UntilAsync("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep')");
+
+        Terminate(process);
+        var (code, output, error) = await running;
+
+        Assert.That((code, error), Is.EqualTo((130, Stopped)), output);
+        Assert.That(output, Does.Not.Contain("listening").And.Contain("disposed"));
+        Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "shop 1 1_users" }), "What was done stays.");
+        await UntilAsync("SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep')");
+    }
+
+    [TestCase("call")]
+    [TestCase("start")]
+    public async Task Told_to_stop_while_it_waits_for_the_lock_it_ends_with_130(string how)
+    {
+        await using var other = await OpenSessionAsync();
+        await ExecuteAsync(other, $"SELECT pg_advisory_lock({MigrationLock.KeyOf("migrationkit")})");
+        var process = Start(how, "1_users", [], "--migrate-only");
+        var running = EndOfAsync(process);
+        await UntilAsync(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_catalog.pg_try_advisory_lock%')");
+
+        Terminate(process);
+        var (code, output, error) = await running;
+
+        Assert.That((code, error), Is.EqualTo((130, Stopped)), output);
+        Assert.That(await ScalarAsync<bool>("SELECT to_regclass('public.users') IS NULL"), Is.True);
     }
 
     [Test]
@@ -103,11 +140,23 @@ internal sealed class MigrateOnlyTests : DatabaseTest
         Throws.InstanceOf<MigrationException>().With.Message.Contains(
             "MK6013: The options of MigrationKit are wrong: the environment variable MIGRATIONKIT_MIGRATE_ONLY is 'si', not 1 or 0."));
 
+    private const string Stopped = "Stopped before all migrations were applied. What was done stays recorded; start again, and it goes on there.\n";
+
+    /// <summary>What an orchestrator does first, and Process has no word for.</summary>
+    private static void Terminate(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     private Task<(int Code, string Output, string Error)> RunAsync(string how, string scripts, params string[] arguments) =>
         RunAsync(how, scripts, [], arguments);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(
-        string how, string scripts, Dictionary<string, string> environment, params string[] arguments)
+    private Task<(int Code, string Output, string Error)> RunAsync(
+        string how, string scripts, Dictionary<string, string> environment, params string[] arguments) =>
+        EndOfAsync(Start(how, scripts, environment, arguments));
+
+    private Process Start(string how, string scripts, Dictionary<string, string> environment, params string[] arguments)
     {
         var dll = Path.Combine(TestContext.CurrentContext.TestDirectory, "MigrationKit.Tests.Host.dll");
         var start = new ProcessStartInfo("dotnet", [dll, Database.ConnectionString, how, scripts, .. arguments])
@@ -120,10 +169,15 @@ internal sealed class MigrateOnlyTests : DatabaseTest
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), await error);
+        return Process.Start(start)!;
+    }
+
+    private static async Task<(int Code, string Output, string Error)> EndOfAsync(Process process)
+    {
+        using var started = process;
+        var output = started.StandardOutput.ReadToEndAsync();
+        var error = started.StandardError.ReadToEndAsync();
+        await started.WaitForExitAsync();
+        return (started.ExitCode, (await output).ReplaceLineEndings("\n"), await error);
     }
 }

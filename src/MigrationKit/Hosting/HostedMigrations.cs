@@ -33,7 +33,7 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
 
         if (MigrateOnly.IsAsked())
         {
-            await MigrateOnly.RunAsync(services, () => ApplyAsync(_options.ReadForJob(configure), cancellationToken)).ConfigureAwait(false);
+            await MigrateOnly.RunAsync(services, stop => ApplyAsync(_options.ReadForJob(configure), stop), cancellationToken).ConfigureAwait(false);
         }
 
         var options = _options.Read(configure);

@@ -24,7 +24,7 @@ internal sealed class HostedTenants(IServiceProvider services, IReadOnlyList<Mig
 
         if (MigrateOnly.IsAsked())
         {
-            await MigrateOnly.RunAsync(services, () => ApplyAsJobAsync(configure, cancellationToken)).ConfigureAwait(false);
+            await MigrateOnly.RunAsync(services, stop => ApplyAsJobAsync(configure, stop), cancellationToken).ConfigureAwait(false);
         }
 
         return await ApplyAsync(() => _options.Read(configure), cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MigrationKit.Internal;
 using Microsoft.Extensions.Configuration;
 
@@ -12,6 +13,9 @@ internal static class MigrateOnly
 {
     public const string Argument = "--migrate-only";
     public const string Variable = "MIGRATIONKIT_MIGRATE_ONLY";
+
+    /// <summary>What a job returns that was stopped before its end, as the command-line tool does: 128 + SIGINT.</summary>
+    private const int Stopped = 130;
 
     /// <param name="arguments">The command line of the process.</param>
     /// <param name="variable">The value of the environment variable.</param>
@@ -41,12 +45,14 @@ internal static class MigrateOnly
         }
     }
 
-    /// <summary>Applies and ends the process: with 0, or with 1 if the migrations could not be applied.</summary>
+    /// <summary>Applies and ends the process: with 0, with 1 if the migrations could not be applied, or with 130 if it was stopped.</summary>
     /// <param name="services">What to dispose before the end.</param>
     /// <param name="apply">Applies the migrations.</param>
-    public static async Task RunAsync(IServiceProvider services, Func<Task<MigrationReport>> apply)
+    /// <param name="cancellationToken">Stops it, as signals do.</param>
+    public static async Task RunAsync(
+        IServiceProvider services, Func<CancellationToken, Task<MigrationReport>> apply, CancellationToken cancellationToken)
     {
-        var code = await ApplyAsync(apply).ConfigureAwait(false);
+        var code = await ApplyAsync(apply, cancellationToken).ConfigureAwait(false);
         await DisposeAsync(services).ConfigureAwait(false);
         Environment.Exit(code);
     }
@@ -82,16 +88,27 @@ internal static class MigrateOnly
         }
     }
 
-    private static async Task<int> ApplyAsync(Func<Task<MigrationReport>> apply)
+    private static async Task<int> ApplyAsync(Func<CancellationToken, Task<MigrationReport>> apply, CancellationToken cancellationToken)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // Before a host runs nobody else listens, and the process would end in the middle with its logs unwritten.
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         try
         {
-            foreach (var line in Summary(await apply().ConfigureAwait(false)))
+            foreach (var line in Summary(await apply(stop.Token).ConfigureAwait(false)))
             {
                 Console.WriteLine(line);
             }
 
             return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(
+                "Stopped before all migrations were applied. What was done stays recorded; start again, and it goes on there.").ConfigureAwait(false);
+            return Stopped;
         }
         catch (Exception error)
         {
@@ -99,6 +116,13 @@ internal static class MigrateOnly
             await Console.Error.WriteLineAsync(error is MigrationException ? error.Message : error.ToString()).ConfigureAwait(false);
             return 1;
         }
+    }
+
+    /// <summary>The first signal lets the job tidy up, a second one ends it as it stands.</summary>
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = !stop.IsCancellationRequested;
+        _ = stop.CancelAsync();
     }
 
     private static async Task DisposeAsync(IServiceProvider services)
