@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
-using MigrationKit.Testing;
 using MigrationKit.Tests.Support;
-using Npgsql;
 
 namespace MigrationKit.Tests;
 
@@ -49,30 +46,8 @@ internal sealed partial class AdministratorTests : DatabaseTest
         await new Migrator(role.ConnectionString, [Sets.Of(migrations)], options, Log).ApplyAsync();
     }
 
-    private async Task RunAsync(string command)
-    {
-        var program = Path.Combine((await SharedServer.Instance).BinDirectory, "psql");
-        if (!File.Exists(program))
-        {
-            Assert.Ignore("This server came without psql.");
-        }
-
-        var settings = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
-        var start = new ProcessStartInfo(program, command.Split(' ').Skip(1).Prepend("-X").Prepend("ON_ERROR_STOP=1").Prepend("-v"))
-        {
-            WorkingDirectory = TestFiles.PathOf("../.."),
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["PGHOST"] = settings.Host, ["PGPORT"] = $"{settings.Port}", ["PGUSER"] = settings.Username, ["PGPASSWORD"] = settings.Password,
-                ["PGDATABASE"] = Database.Name,
-            },
-        };
-        using var process = Process.Start(start)!;
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.That((process.ExitCode, errors), Is.EqualTo((0, "")), command);
-    }
+    private async Task RunAsync(string command) => Assert.That(
+        await Psql.RunAsync(Database, "", TestFiles.PathOf("../.."), ["-qv", "ON_ERROR_STOP=1", .. command.Split(' ').Skip(1)]), Is.Empty, command);
 
     [GeneratedRegex("^psql -v history_schema=[^#\n]*[^# \n]", RegexOptions.Multiline)]
     private static partial Regex Command();
