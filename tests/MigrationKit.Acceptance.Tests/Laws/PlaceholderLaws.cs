@@ -6,7 +6,7 @@ using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
 using MigrationKit.Core.Syntax;
-using Npgsql;
+using MigrationKit.Testing;
 
 namespace MigrationKit.Acceptance.Tests.Laws;
 
@@ -45,24 +45,21 @@ public sealed partial class PlaceholderLaws
                     select (seed, scripts);
         foreach (var (seed, scripts) in cases.Take(PerBatch))
         {
-            await using var plain = new MigratedDatabase(await server.CreateDatabaseAsync());
-            await using var replaced = new MigratedDatabase(await server.CreateDatabaseAsync());
-            foreach (var steps in scripts.Select(static script => MigrationScript.Parse(script)))
-            {
-                try
-                {
-                    await plain.RunAsync(steps);
-                }
-                catch (PostgresException error)
-                {
-                    Assert.Warn($"seed {seed} is for law 3: {error.MessageText}");
-                    break;
-                }
+            await TestContext.Out.WriteLineAsync($"seed {seed}");
+            await CheckAsync(server, scripts);
+        }
+    }
 
-                await replaced.RunAsync([.. steps.Select(static step => step with { Statements = [.. step.Statements.Select(Replaced)] })]);
-                var expected = Word().Replace(ManifestWriter.Write(await plain.ReadAsync()), Name);
-                Assert.That(ManifestWriter.Write(await replaced.ReadAsync()), Is.EqualTo(expected), $"seed {seed}");
-            }
+    private static async Task CheckAsync(PostgresServer server, string[] scripts)
+    {
+        await using var plain = new MigratedDatabase(await server.CreateDatabaseAsync());
+        await using var replaced = new MigratedDatabase(await server.CreateDatabaseAsync());
+        foreach (var steps in scripts.Select(static script => MigrationScript.Parse(script)))
+        {
+            await plain.RunAsync(steps);
+            await replaced.RunAsync([.. steps.Select(static step => step with { Statements = [.. step.Statements.Select(Replaced)] })]);
+            var expected = Word().Replace(ManifestWriter.Write(await plain.ReadAsync()), Name);
+            Assert.That(ManifestWriter.Write(await replaced.ReadAsync()), Is.EqualTo(expected));
         }
     }
 
