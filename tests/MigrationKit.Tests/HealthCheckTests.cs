@@ -1,3 +1,4 @@
+using MigrationKit.Health;
 using MigrationKit.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ internal sealed class HealthCheckTests : DatabaseTest
         Assert.That(entry.Data, Is.EquivalentTo(new Dictionary<string, object>
         {
             ["HostTests.state"] = "UpToDate", ["HostTests.head"] = Head, ["HostTests.expected"] = Head, ["HostTests.pending"] = 0,
-            ["HostTests.migrating"] = false,
+            ["HostTests.migrating"] = false, ["HostTests.expanded"] = 0, ["HostTests.contracted"] = 0,
         }));
     }
 
@@ -98,6 +99,44 @@ internal sealed class HealthCheckTests : DatabaseTest
     }
 
     [Test]
+    public async Task Contract_steps_that_wait_are_named_and_healthy_where_they_may()
+    {
+        var set = Sets.Of(Shop);
+        await ApplyAsync(Sets.Of(Shop[..1]));
+        await MigratorWith(static options => options.Phase = MigrationPhase.Expand, set).ApplyAsync();
+
+        var expand = await ResultAsync(set, MigrationPhase.Expand);
+        var all = await ResultAsync(set, MigrationPhase.All);
+        await ApplyAsync(set);
+        var batches = 0;
+        using var listener = BatchListener.Count(Database.Name, () => batches++);
+        var contracted = await ResultAsync(set, MigrationPhase.Expand);
+
+        Assert.That(
+            (expand.Status, expand.Description, expand.Data["shop.expanded"], expand.Data["shop.pending"]),
+            Is.EqualTo((HealthStatus.Healthy, "shop: up to date. Contract steps wait: 2_no_name, 3_orders.", 2, 0)));
+        Assert.That(
+            (all.Status, all.Description, all.Data["shop.expanded"]),
+            Is.EqualTo((HealthStatus.Unhealthy, "shop: behind, lacks 2_no_name, 3_orders. Contract steps wait: 2_no_name, 3_orders.", 2)));
+        Assert.That((contracted.Description, contracted.Data["shop.expanded"], batches), Is.EqualTo(("shop: up to date.", 0, 1)));
+    }
+
+    [Test]
+    public async Task A_version_older_than_contract_steps_that_were_run_is_degraded_and_says_which()
+    {
+        await ApplyAsync(Sets.Of(Shop));
+
+        var old = await ResultAsync(Sets.Of(Shop[..1]), MigrationPhase.All);
+        var between = await ResultAsync(Sets.Of(Shop[..2]), MigrationPhase.All);
+
+        Assert.That(
+            (old.Status, old.Description, old.Data["shop.contracted"]),
+            Is.EqualTo((HealthStatus.Degraded,
+                "shop: ahead of this version, at 3_orders. Contract steps of newer versions were run, which this one may not survive: 2_no_name.", 1)));
+        Assert.That((between.Description, between.Data["shop.contracted"]), Is.EqualTo(("shop: ahead of this version, at 3_orders.", 0)));
+    }
+
+    [Test]
     public async Task A_migration_under_way_is_degraded_and_one_in_another_database_is_not()
     {
         await ApplyAsync(HostTests.Shop);
@@ -166,6 +205,20 @@ internal sealed class HealthCheckTests : DatabaseTest
         await using var provider = Provider(Database.ConnectionString, HealthStatus.Degraded);
 
         Assert.That((await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status, Is.EqualTo(HealthStatus.Degraded));
+    }
+
+    private static readonly (string Id, string Sql)[] Shop =
+    [
+        ("1_users", "CREATE TABLE public.users (id int, name text);"),
+        ("2_no_name", "-- migrationkit:step transactional phase=contract\nALTER TABLE public.users DROP COLUMN name;"),
+        ("3_orders", "CREATE TABLE public.orders (id int);"),
+    ];
+
+    /// <summary>The result for a set that is not registered.</summary>
+    private async Task<HealthCheckResult> ResultAsync(MigrationSet set, MigrationPhase phase)
+    {
+        var models = await MigratorWith(options => options.Phase = phase, set).ReadHealthAsync(CancellationToken.None);
+        return MigrationHealthCheck.Result(models, drifted: null, HealthStatus.Unhealthy);
     }
 
     private static Migration Next() => new("2_next", HostTests.Shop.HeadFingerprint, Sets.After("2_next"), MigrationKit.Core.Syntax.Checksum.OfText("SELECT 1;"), "2_next", null);

@@ -42,7 +42,7 @@ internal static class AheadNotice
         var gone = await HistoryReader.ReadContractedAsync(connection, set, verdict.Unknown, cancellationToken).ConfigureAwait(false);
         if (gone.Count > 0)
         {
-            logger.ShapeIsGone(set.ModelName, set.Migrations[^1].Id, string.Join(", ", gone), verdict.Unknown[^1]);
+            logger.ShapeIsGone(set.ModelName, set.Migrations[^1].Id, string.Join(", ", gone.Select(static item => $"{item.Id} ({item.Statements})")), verdict.Unknown[^1]);
         }
     }
 }

@@ -41,7 +41,9 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
     private async Task<IReadOnlyList<ModelHealth>> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var schemas = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).ToList();
-        var isTaken = schemas.ConvertAll(schema => Create(new AdvisoryLock(connection, schema, NullLogger.Instance).IsTakenQuery));
+        var isTaken = schemas.Select(schema => Create(new AdvisoryLock(connection, schema, NullLogger.Instance).IsTakenQuery));
+        var nothingWaits = options.Phase == MigrationPhase.Expand ? sets.Select(HistoryReader.NothingWaits) : [];
+        List<NpgsqlBatchCommand> state = [.. isTaken, .. nothingWaits];
         var data = new DataSurvey(sets, options);
         var read = 0;
         var (areHeadsApplied, rows) = await HistoryReader
@@ -50,12 +52,12 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
                 sets,
                 options.Phase,
                 new HistoryGuard(schemas, data.Tables),
-                [.. isTaken, .. data.Questions],
-                reader => read++ < isTaken.Count ? reader.GetBoolean(0) : data.ReadNext(reader),
+                [.. state, .. data.Questions],
+                reader => read++ < state.Count ? reader.GetBoolean(0) : data.ReadNext(reader),
                 cancellationToken).ConfigureAwait(false);
-        var areApplied = areHeadsApplied && rows.Skip(isTaken.Count).All(static isDone => isDone);
+        var isSettled = areHeadsApplied && rows.Skip(schemas.Count).All(static isSo => isSo);
         var migrating = schemas.Where((_, index) => index < rows.Count && rows[index]).ToHashSet(StringComparer.Ordinal);
-        if (areApplied)
+        if (isSettled)
         {
             return [.. sets.Select(set => UpToDate(set) with { IsMigrating = migrating.Contains(set.HistorySchema) })];
         }
@@ -89,26 +91,38 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
         {
             State = missing.Count > 0 ? ModelState.Pending : verdict.State,
             Head = recorded.Count == 0 ? null : recorded[^1].Id,
+            Expanded = [.. verdict.Expanded.Select(static migration => migration.Id)],
+            Contracted = verdict.State == ModelState.Ahead ? await FindContractedAsync(connection, set, verdict, cancellationToken).ConfigureAwait(false) : [],
             Pending = [.. verdict.Pending.Select(static migration => migration.Id), .. missing],
             Fault = verdict.Fault is { } fault ? $"{fault.Code}: {fault.Message}" : null,
             Begun = verdict.Pending.Count == 0
                 ? null
-                : await FindBegunAsync(connection, tables, set, verdict.Pending, cancellationToken).ConfigureAwait(false),
+                : await FindBegunAsync(connection, tables, set, verdict, cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    private static async Task<IReadOnlyList<string>> FindContractedAsync(
+        NpgsqlConnection connection, MigrationSet set, HistoryVerdict verdict, CancellationToken cancellationToken)
+    {
+        var contracted = await HistoryReader.ReadContractedAsync(connection, set, verdict.Unknown, cancellationToken).ConfigureAwait(false);
+        return [.. contracted.Select(static item => item.Id)];
     }
 
     private static async Task<string?> FindBegunAsync(
         NpgsqlConnection connection,
         HistoryTables tables,
         MigrationSet set,
-        IReadOnlyList<Migration> pending,
+        HistoryVerdict verdict,
         CancellationToken cancellationToken)
     {
         try
         {
             var begun = await MigrationJournal.ReadUnfinishedAsync(connection, tables, set.ModelName, cancellationToken)
                 .ConfigureAwait(false);
-            return pending.FirstOrDefault(migration => begun.Contains(migration.Id))?.Id;
+
+            // Of an expanded migration steps are done, as they should be.
+            return verdict.Pending.FirstOrDefault(
+                migration => begun[migration.Id].Any(step => !step.IsDone || !verdict.Expanded.Contains(migration)))?.Id;
         }
         catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.UndefinedTable
             or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege)

@@ -23,11 +23,11 @@ internal sealed class MigrationHealthCheck(IServiceProvider services, DriftWatch
         }
     }
 
-    private static HealthCheckResult Result(IReadOnlyList<ModelHealth> models, DriftHealth? drifted, HealthStatus failure)
+    internal static HealthCheckResult Result(IReadOnlyList<ModelHealth> models, DriftHealth? drifted, HealthStatus failure)
     {
         // The worse a status, the lower it is.
         var worst = models.Select(StatusOf).Append(drifted?.Status ?? HealthStatus.Healthy).Min();
-        var description = models.Select(static model => $"{model.ModelName}: {Describe(model)}").Append(drifted?.Description).OfType<string>();
+        var description = models.Select(static model => $"{model.ModelName}: {Describe(model)}{Contracts(model)}").Append(drifted?.Description).OfType<string>();
         var data = Data(models);
         if (drifted is { Report.NotComparedBecause: null })
         {
@@ -53,6 +53,14 @@ internal sealed class MigrationHealthCheck(IServiceProvider services, DriftWatch
         _ => $"behind, lacks {string.Join(", ", model.Pending)}{WhatHappens(model)}.",
     };
 
+    /// <summary>Which, and not what they say: probes are answered to anybody, and SQL is not for them.</summary>
+    private static string Contracts(ModelHealth model) => model switch
+    {
+        { Expanded.Count: > 0 } => $" Contract steps wait: {string.Join(", ", model.Expanded)}.",
+        { Contracted.Count: > 0 } => $" Contract steps of newer versions were run, which this one may not survive: {string.Join(", ", model.Contracted)}.",
+        _ => "",
+    };
+
     private static string WhatHappens(ModelHealth model) =>
         model.IsMigrating ? "; being migrated" : model.Begun is null ? "" : $"; {model.Begun} failed or was interrupted";
 
@@ -74,6 +82,8 @@ internal sealed class MigrationHealthCheck(IServiceProvider services, DriftWatch
             Add("head", model.Head);
             Add("expected", model.Expected);
             Add("pending", model.Pending.Count);
+            Add("expanded", model.Expanded.Count);
+            Add("contracted", model.Contracted.Count);
             Add("migrating", model.IsMigrating);
             Add("begun", model.Begun);
         }

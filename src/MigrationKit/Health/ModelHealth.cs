@@ -16,6 +16,12 @@ internal sealed record ModelHealth
     /// <summary>What is still to be applied.</summary>
     public IReadOnlyList<string> Pending { get; init; } = [];
 
+    /// <summary>The migrations of the assembly whose contract steps wait. They are pending besides where the phase wants those steps.</summary>
+    public IReadOnlyList<string> Expanded { get; init; } = [];
+
+    /// <summary>The migrations after those of the assembly that took away or tightened what code before them may use.</summary>
+    public IReadOnlyList<string> Contracted { get; init; } = [];
+
     /// <summary>Why the history cannot be continued.</summary>
     public string? Fault { get; init; }
 

@@ -98,10 +98,10 @@ internal static class HistoryReader
     }
 
     /// <summary>
-    /// Which of some migrations have taken something away, and what, for people; in their order. Where that was not recorded, or may not be
-    /// read, there is nothing to say.
+    /// Which of some migrations have taken something away, and by which statements, for people; in their order. Where that was not recorded, or
+    /// may not be read, there is nothing to say.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> ReadContractedAsync(
+    public static async Task<IReadOnlyList<(string Id, string Statements)>> ReadContractedAsync(
         NpgsqlConnection connection, MigrationSet set, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         var query = Create(
@@ -113,7 +113,7 @@ internal static class HistoryReader
             Text(set.ModelName), Texts(ids));
         try
         {
-            return await connection.QueryAsync(query, static reader => $"{reader.GetString(0)} ({reader.GetString(1)})", cancellationToken)
+            return await connection.QueryAsync(query, static reader => (reader.GetString(0), reader.GetString(1)), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (PostgresException error) when (IsNoSuchTable(error) || error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
