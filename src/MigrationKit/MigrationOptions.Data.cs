@@ -19,6 +19,9 @@ public sealed partial class MigrationOptions
 
     internal List<ISeeder> Seeders { get; } = [];
 
+    /// <summary>Whether there is any of either.</summary>
+    internal bool HasDataWork => DataMigrations.Count + Seeders.Count > 0;
+
     /// <summary>Runs a data migration. Those after the same migration run in the order in which they are added.</summary>
     /// <typeparam name="T">The data migration; one with dependencies is registered by <c>services.AddDataMigration</c>.</typeparam>
     /// <returns>The options.</returns>

@@ -19,10 +19,15 @@ public static class MigrationRegistry
         ArgumentNullException.ThrowIfNull(set);
         lock (Gate)
         {
-            if (!_sets.Any(other => other.ModelName == set.ModelName && other.Scripts.Equals(set.Scripts)))
+            foreach (var other in _sets)
             {
-                _sets = [.. _sets, set];
+                if (other.ModelName == set.ModelName && other.Scripts.Equals(set.Scripts))
+                {
+                    return;
+                }
             }
+
+            _sets = [.. _sets, set];
         }
     }
 }

@@ -56,7 +56,11 @@ public sealed class Migrator
         OptionsCheck.ThrowIfInvalid(_options);
         List<MigrationSet> all = [.. sets];
         _sets = SetChooser.Choose(all, _options.ModelNames);
-        OptionsCheck.ThrowIfAny([.. DataWorkCheck.FaultsOf(_options, all)]);
+        if (_options.HasDataWork)
+        {
+            OptionsCheck.ThrowIfAny([.. DataWorkCheck.FaultsOf(_options, all)]);
+        }
+
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(LogMessages.Category);
     }
 

@@ -7,11 +7,6 @@ internal static class DataWorkCheck
     /// <param name="sets">All models of the process, also those that are not applied now.</param>
     public static IEnumerable<string> FaultsOf(MigrationOptions options, IReadOnlyList<MigrationSet> sets)
     {
-        if (options.DataMigrations.Count + options.Seeders.Count == 0)
-        {
-            return [];
-        }
-
         var migrations = options.DataMigrations.Select(migration => FaultOf(migration, sets));
         var seeders = options.Seeders.Select(seeder => FaultOf(seeder, sets));
         return migrations.Concat(seeders).OfType<string>().Concat(sets.SelectMany(set => TwiceIn(set, options))).Distinct();

@@ -20,17 +20,38 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
     }
 
     /// <inheritdoc cref="LookAndSettleAsync"/>
-    public Task<MigrationReport> RunAsync(CancellationToken cancellationToken) => options.Mode == MigrationMode.Off
-        ? Task.FromResult(Skip(logger))
-        : Span.TraceAsync(Span.Run, Describe, _ => LookAndSettleAsync(cancellationToken), Outcome.Of);
+    public Task<MigrationReport> RunAsync(CancellationToken cancellationToken) =>
+        options.Mode == MigrationMode.Off ? Task.FromResult(Skip(logger))
+        : Span.IsListenedTo ? TraceAsync(cancellationToken)
+        : LookAndSettleAsync(cancellationToken);
 
+    private Task<MigrationReport> TraceAsync(CancellationToken cancellationToken) =>
+        Span.TraceAsync(Span.Run, Describe, _ => LookAndSettleAsync(cancellationToken), Outcome.Of);
+
+    /// <summary>Most starts find nothing to do, so what there is to do otherwise stands elsewhere: it need not be compiled then.</summary>
     /// <exception cref="MigrationException">The database is not as the mode wants it, or could not be brought there.</exception>
     private async Task<MigrationReport> LookAndSettleAsync(CancellationToken cancellationToken)
     {
-        // A server that is not there at all is more often a wrong address than one that will come.
-        var found = await Outage.PersistAsync(
-            _survey.TakeAsync, static error => ConnectionLoss.IsBusy(error) || ConnectionLoss.IsCut(error), options, logger, cancellationToken)
-            .ConfigureAwait(false);
+        SurveyResult found;
+        try
+        {
+            found = await _survey.TakeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (MigrationException error) when (MayPass(error))
+        {
+            found = await Outage.PersistAsync(_survey.TakeAsync, MayPass, options, logger, cancellationToken, error).ConfigureAwait(false);
+        }
+
+        return found.Open.Count == 0 && options.DriftPolicy == DriftPolicy.Ignore
+            ? Report(found, found.Settled)
+            : await CheckAndSettleAsync(found, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A server that is not there at all is more often a wrong address than one that will come.</summary>
+    private static bool MayPass(MigrationException error) => ConnectionLoss.IsBusy(error) || ConnectionLoss.IsCut(error);
+
+    private async Task<MigrationReport> CheckAndSettleAsync(SurveyResult found, CancellationToken cancellationToken)
+    {
         await new DriftCheck(source, sets, options, logger).RunAsync(cancellationToken).ConfigureAwait(false);
         if (found.Open.Count == 0)
         {

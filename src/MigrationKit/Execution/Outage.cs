@@ -24,28 +24,35 @@ internal sealed class Outage(TimeSpan timeout, ILogger logger)
     /// <param name="options">How long to wait.</param>
     /// <param name="logger">Where to say so.</param>
     /// <param name="cancellationToken">Cancels the attempt or the waiting.</param>
+    /// <param name="failure">How a first attempt has failed, if there was one; then it is waited before the next.</param>
     public static async Task<T> PersistAsync<T>(
         Func<CancellationToken, Task<T>> attempt,
         Func<MigrationException, bool> mayPass,
         MigrationOptions options,
         ILogger logger,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        MigrationException? failure = null)
     {
         var outage = new Outage(options.ServerTimeout, logger);
         while (true)
         {
+            if (failure is not null)
+            {
+                if (ConnectionLoss.IsCut(failure))
+                {
+                    outage.SessionLost(hasProgressed: false);
+                }
+
+                await outage.WaitAsync(failure, cancellationToken).ConfigureAwait(false);
+            }
+
             try
             {
                 return await attempt(cancellationToken).ConfigureAwait(false);
             }
             catch (MigrationException error) when (mayPass(error))
             {
-                if (ConnectionLoss.IsCut(error))
-                {
-                    outage.SessionLost(hasProgressed: false);
-                }
-
-                await outage.WaitAsync(error, cancellationToken).ConfigureAwait(false);
+                failure = error;
             }
         }
     }

@@ -25,10 +25,8 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
             {
                 var version = connection.PostgreSqlVersion;
                 var data = new DataSurvey(sets, options);
-                var (areHeadsApplied, answers) = await (_gate.AsksWhoRuns
-                    ? AskWhatWaitsAsync(connection, data, cancellationToken)
-                    : HistoryReader.AskAsync(connection, sets, options.Phase, GuardOf(data), data.Questions, data.ReadNext, cancellationToken)).ConfigureAwait(false);
-                return areHeadsApplied && !answers.Contains(false)
+                var answers = await AskAsync(connection, data, cancellationToken).ConfigureAwait(false);
+                return answers.AreAllYes
                     ? UpToDate(version)
                     : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
             }
@@ -38,6 +36,10 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
             }
         }
     }
+
+    private Task<HeadAnswers> AskAsync(NpgsqlConnection connection, DataSurvey data, CancellationToken cancellationToken) => _gate.AsksWhoRuns
+        ? AskWhatWaitsAsync(connection, data, cancellationToken)
+        : HistoryReader.AskAsync(connection, sets, options.Phase, GuardOf(data), data.Questions, data.ReadNext, cancellationToken);
 
     /// <summary>Asks in the same round trip whether no contract step waits, which there may be something to do about.</summary>
     private Task<HeadAnswers> AskWhatWaitsAsync(NpgsqlConnection connection, DataSurvey data, CancellationToken cancellationToken)

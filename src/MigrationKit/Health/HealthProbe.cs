@@ -46,7 +46,7 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
         List<NpgsqlBatchCommand> state = [.. isTaken, .. nothingWaits];
         var data = new DataSurvey(sets, options);
         var read = 0;
-        var (areHeadsApplied, rows) = await HistoryReader
+        var answers = await HistoryReader
             .AskAsync(
                 connection,
                 sets,
@@ -55,8 +55,9 @@ internal sealed class HealthProbe(ConnectionSource source, IReadOnlyList<Migrati
                 [.. state, .. data.Questions],
                 reader => read++ < state.Count ? reader.GetBoolean(0) : data.ReadNext(reader),
                 cancellationToken).ConfigureAwait(false);
-        var isSettled = areHeadsApplied && rows.Skip(schemas.Count).All(static isSo => isSo);
-        var migrating = schemas.Where((_, index) => index < rows.Count && rows[index]).ToHashSet(StringComparer.Ordinal);
+        var rows = answers.Answers;
+        var isSettled = answers.AreHeadsApplied && rows.Skip(schemas.Count).All(static isSo => isSo);
+        var migrating = schemas.Where((_, index) => rows[index]).ToHashSet(StringComparer.Ordinal);
         if (isSettled)
         {
             return [.. sets.Select(set => UpToDate(set) with { IsMigrating = migrating.Contains(set.HistorySchema) })];

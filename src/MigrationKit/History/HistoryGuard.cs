@@ -22,12 +22,13 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     /// <summary>What a failure of this is told by, in whatever language the server speaks.</summary>
     private const string Mark = "the migration history is looked at more closely";
 
-    /// <summary>What this process has read once. Nobody can put something in its place then but a role that is trusted.</summary>
-    private static readonly HashSet<(string Connection, string Read)> Known = [];
+    /// <summary>What this process has read once, by connection string. Nobody can put something in its place then but a role that is trusted.</summary>
+    private static readonly Dictionary<string, HashSet<string>> Known = [];
 
     private readonly string _read = $"{string.Join('\n', schemas)}\n\n{string.Join('\n', more)}";
 
     private bool _isLookedAt;
+    private bool _isKnown;
 
     private string[] Tables => [.. HistoryStore.Tables, .. more];
 
@@ -38,10 +39,12 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     {
         lock (Known)
         {
-            if (_isLookedAt || Known.Contains((connection.ConnectionString, _read)))
-            {
-                return false;
-            }
+            _isKnown = Known.TryGetValue(connection.ConnectionString, out var known) && known.Contains(_read);
+        }
+
+        if (_isKnown || _isLookedAt)
+        {
+            return false;
         }
 
         batch.BatchCommands.Insert(0, Check());
@@ -51,9 +54,19 @@ internal sealed class HistoryGuard(IEnumerable<string> schemas, params IEnumerab
     /// <summary>All that was to be read was there, and was read: it need not be looked at again.</summary>
     public void Passed(NpgsqlConnection connection)
     {
+        if (_isKnown)
+        {
+            return;
+        }
+
         lock (Known)
         {
-            Known.Add((connection.ConnectionString, _read));
+            if (!Known.TryGetValue(connection.ConnectionString, out var known))
+            {
+                Known.Add(connection.ConnectionString, known = []);
+            }
+
+            known.Add(_read);
         }
     }
 

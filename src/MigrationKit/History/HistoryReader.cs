@@ -24,11 +24,11 @@ internal static class HistoryReader
         Func<NpgsqlDataReader, bool> read,
         CancellationToken cancellationToken)
     {
-        var answers = new List<bool>();
+        var answers = questions.Count == 0 ? [] : new bool[questions.Count];
         var batch = BatchOf(connection, sets, phase, questions);
         if (batch.BatchCommands.Count == 0)
         {
-            return new HeadAnswers(AreHeadsApplied: true, answers);
+            return new HeadAnswers(areHeadsApplied: true, answers);
         }
 
         await using (batch.ConfigureAwait(false))
@@ -44,21 +44,30 @@ internal static class HistoryReader
                         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                     }
 
-                    for (var i = 0; i < questions.Count; i++)
+                    for (var i = 0; i < answers.Length; i++)
                     {
                         await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                        answers.Add(read(reader));
+                        answers[i] = read(reader);
                         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                     }
 
-                    var areHeadsApplied = await AllMatchAsync(reader, sets, cancellationToken).ConfigureAwait(false);
+                    var areHeadsApplied = true;
+                    for (var i = 0; i < sets.Count; i++)
+                    {
+                        if (sets[i].Migrations.Count > 0)
+                        {
+                            areHeadsApplied &= await reader.ReadAsync(cancellationToken).ConfigureAwait(false) && IsHead(reader, sets[i]);
+                            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+                        }
+                    }
+
                     guard.Passed(connection);
                     return new HeadAnswers(areHeadsApplied, answers);
                 }
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
             {
-                return new HeadAnswers(AreHeadsApplied: false, answers);
+                return new HeadAnswers(areHeadsApplied: false, answers);
             }
             catch (PostgresException error) when (isGuarded && HistoryGuard.Refused(error))
             {
@@ -203,28 +212,6 @@ internal static class HistoryReader
         }
 
         return batch;
-    }
-
-    private static async Task<bool> AllMatchAsync(
-        NpgsqlDataReader reader, IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
-    {
-        foreach (var set in sets)
-        {
-            if (set.Migrations.Count == 0)
-            {
-                continue;
-            }
-
-            var hasRow = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (!hasRow || !IsHead(reader, set))
-            {
-                return false;
-            }
-
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return true;
     }
 
     private static bool IsHead(NpgsqlDataReader reader, MigrationSet set) =>

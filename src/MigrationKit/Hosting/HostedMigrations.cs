@@ -130,11 +130,14 @@ internal sealed class HostedMigrations(IServiceProvider services, IReadOnlyList<
     /// <summary>Who names a connection string means it; otherwise migrations go where the application goes.</summary>
     private Migrator CreateMigrator(MigrationOptions options)
     {
+        var isNamed = options.ConnectionString is not null || options.ConnectionStringName is not null;
+        if (!isNamed && services.GetService<NpgsqlDataSource>() is { } dataSource)
+        {
+            return new Migrator(dataSource, sets, options, _loggerFactory);
+        }
+
         // First, as no connection helps where there is nothing to apply.
         SetChooser.Choose(sets, options.ModelNames);
-        var isNamed = options.ConnectionString is not null || options.ConnectionStringName is not null;
-        return !isNamed && services.GetService<NpgsqlDataSource>() is { } dataSource
-            ? new Migrator(dataSource, sets, options, _loggerFactory)
-            : new Migrator(ConnectionStringChooser.Choose(options, _options.Configuration), sets, options, _loggerFactory);
+        return new Migrator(ConnectionStringChooser.Choose(options, _options.Configuration), sets, options, _loggerFactory);
     }
 }

@@ -42,18 +42,21 @@ internal static class OptionsReader
     public static MigrationOptions Read(IConfiguration? configuration, params IEnumerable<Action<MigrationOptions>> configure)
     {
         var options = new MigrationOptions();
-        var entries = configuration?.GetSection(MigrationOptions.SectionName).GetChildren() ?? [];
-        var faults = entries.Select(entry => Set(options, entry)).OfType<string>().ToList();
+        var faults = configuration is null ? [] : Set(options, configuration.GetSection(MigrationOptions.SectionName));
         foreach (var change in configure)
         {
             change(options);
         }
 
-        OptionsCheck.ThrowIfAny([.. faults, .. OptionsCheck.FaultsOf(options)]);
+        faults.AddRange(OptionsCheck.FaultsOf(options));
+        OptionsCheck.ThrowIfAny(faults);
         return options;
     }
 
-    private static string? Set(MigrationOptions options, IConfigurationSection entry)
+    private static List<string> Set(MigrationOptions options, IConfigurationSection section) =>
+        [.. section.GetChildren().Select(entry => SetOne(options, entry)).OfType<string>()];
+
+    private static string? SetOne(MigrationOptions options, IConfigurationSection entry)
     {
         if (Array.Find(Keys, key => string.Equals(key.Name, entry.Key, StringComparison.OrdinalIgnoreCase)) is { } found)
         {

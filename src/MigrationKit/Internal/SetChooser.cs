@@ -19,11 +19,11 @@ internal static class SetChooser
                     + "dotnet build -t:MigrationKitAdd -p:MigrationName=initial, build, and reference that project from this application.");
         }
 
-        if (sets.Count == 1 && modelNames.Count == 0)
-        {
-            return sets;
-        }
+        return sets.Count == 1 && modelNames.Count == 0 ? sets : ChooseAmong(sets, modelNames);
+    }
 
+    private static IReadOnlyList<MigrationSet> ChooseAmong(IReadOnlyList<MigrationSet> sets, IList<string> modelNames)
+    {
         if (modelNames.FirstOrDefault(name => sets.All(set => set.ModelName != name)) is { } unknown)
         {
             throw OptionsCheck.Invalid(
@@ -31,6 +31,11 @@ internal static class SetChooser
         }
 
         var chosen = sets.Where(set => modelNames.Count == 0 || modelNames.Contains(set.ModelName)).ToList();
+        if (chosen.Count == 1)
+        {
+            return chosen;
+        }
+
         var twice = chosen.GroupBy(static set => set.ModelName, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1);
         return twice is null
             ? chosen

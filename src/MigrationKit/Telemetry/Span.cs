@@ -14,13 +14,16 @@ internal static class Span
 
     private const string PostgreSql = "postgresql";
 
+    /// <summary>Whether anybody listens.</summary>
+    public static bool IsListenedTo => MigrationTelemetry.Source.HasListeners();
+
     /// <param name="name">One of the names above.</param>
     /// <param name="describe">Sets tags; only called if somebody listens.</param>
     /// <param name="operation">What to run.</param>
     /// <param name="outcome">How it ended, if it did not throw.</param>
     public static Task<T> TraceAsync<T>(
         string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome) =>
-        MigrationTelemetry.Source.HasListeners() ? ListenedToAsync(name, describe, operation, outcome) : operation(null);
+        IsListenedTo ? ListenedToAsync(name, describe, operation, outcome) : operation(null);
 
     private static async Task<T> ListenedToAsync<T>(
         string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome)

@@ -24,6 +24,9 @@ internal static class StartUpProgram
             case ["start", "bare", var connectionString]:
                 await BareAsync(connectionString);
                 return 0;
+            case ["start", "head", var connectionString, var model]:
+                await BareHeadAsync(connectionString, model);
+                return 0;
             case ["start", "migrationkit", var connectionString, var path]:
                 await MigrationKitAsync(connectionString, path);
                 return 0;
@@ -39,6 +42,12 @@ internal static class StartUpProgram
     {
         await using var dataSource = NpgsqlDataSource.Create(connectionString);
         await BareStart.RunAsync(dataSource);
+    }
+
+    private static async Task BareHeadAsync(string connectionString, string model)
+    {
+        await using var dataSource = NpgsqlDataSource.Create(connectionString);
+        await BareStart.ReadHeadAsync(dataSource, model);
     }
 
     private static async Task MigrationKitAsync(string connectionString, string path)
