@@ -27,8 +27,13 @@ internal sealed record PrivilegeChange(EquatableArray<Privilege> From, Equatable
 
     public bool TakesAny => Grantees.Any(grantee => Moves(grantee).Any(static move => move.IsTaken));
 
-    /// <summary>Whether a right that somebody has is lost on the way, be it for a moment.</summary>
-    public bool Takes(Privilege privilege) => Moves(privilege.Grantee).Any(move => move is { IsTaken: true, IsOption: false } && (move.Right == privilege.Right || move.Right == Privilege.All));
+    /// <summary>Whether a right on a column of the table is lost on the way, whole or in part, be it for a moment.</summary>
+    public bool TakesFromColumn(Privilege privilege) => Moves(privilege.Grantee).Any(move =>
+        move.IsTaken
+        && (!move.IsOption || privilege.Form == PrivilegeForm.Grantable)
+        && (move.Right == privilege.Right || move.Right == Privilege.All || (privilege.Right == Privilege.All && IsOfColumns(move.Right))));
+
+    private static bool IsOfColumns(string right) => right is "SELECT" or "INSERT" or "UPDATE" or "REFERENCES";
 
     /// <summary>What is given to and taken from a grantee, in this order.</summary>
     public IEnumerable<PrivilegeMove> Moves(string grantee)

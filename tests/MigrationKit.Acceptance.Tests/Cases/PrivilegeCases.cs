@@ -47,6 +47,20 @@ internal static class PrivilegeCases
             Statements = ["REVOKE SELECT ON TABLE public.t FROM mk_app", "GRANT SELECT (a) ON TABLE public.t TO mk_app"],
             Hazards = ["breaks-old-code"],
         },
+        new("all rights on a column outlive one on its table", "CREATE TABLE t (a int, b int); GRANT SELECT, DELETE ON t TO mk_app; GRANT ALL (a) ON t TO mk_app; GRANT DELETE ON t TO mk_reader; GRANT ALL (b) ON t TO mk_reader;", "CREATE TABLE t (a int, b int); GRANT ALL (a) ON t TO mk_app; GRANT ALL (b) ON t TO mk_reader;")
+        {
+            Statements = ["REVOKE DELETE, SELECT ON TABLE public.t FROM mk_app", "REVOKE DELETE ON TABLE public.t FROM mk_reader", "GRANT ALL (a) ON TABLE public.t TO mk_app"],
+            Hazards = ["breaks-old-code"],
+        },
+        new("a right on a column outlives the one on its table and loses its own grant option", "CREATE TABLE t (a int); GRANT SELECT ON t TO mk_app; GRANT SELECT (a) ON t TO mk_app WITH GRANT OPTION;", "CREATE TABLE t (a int); GRANT SELECT (a) ON t TO mk_app;")
+        {
+            Hazards = ["breaks-old-code"],
+        },
+        new("the grant option on a column outlives the one on its table", "CREATE TABLE t (a int); GRANT SELECT ON t TO mk_app WITH GRANT OPTION; GRANT SELECT (a) ON t TO mk_app WITH GRANT OPTION;", "CREATE TABLE t (a int); GRANT SELECT ON t TO mk_app; GRANT SELECT (a) ON t TO mk_app WITH GRANT OPTION;")
+        {
+            Statements = ["REVOKE GRANT OPTION FOR SELECT ON TABLE public.t FROM mk_app", "GRANT SELECT (a) ON TABLE public.t TO mk_app WITH GRANT OPTION"],
+            Hazards = ["breaks-old-code"],
+        },
         new("a right moves from a table to a column", "CREATE TABLE t (a int, b int); GRANT SELECT ON t TO mk_app;", "CREATE TABLE t (a int, b int); GRANT SELECT (a) ON t TO mk_app;")
         {
             Statements = ["REVOKE SELECT ON TABLE public.t FROM mk_app", "GRANT SELECT (a) ON TABLE public.t TO mk_app"],

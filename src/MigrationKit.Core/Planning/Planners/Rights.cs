@@ -65,7 +65,9 @@ internal static class Rights
         foreach (var column in context.To.PartsOf(table.Id).Where(static part => part is Column or ViewColumn))
         {
             var had = context.From.Find(column.Id)?.Privileges ?? default;
-            var lost = had.Intersect(column.Privileges).Where(privilege => change.Takes(privilege)).ToEquatableArray();
+            var kept = had.SelectMany(old => column.Privileges
+                .Where(now => now.Grantee == old.Grantee && now.Right == old.Right).Select(now => now.Form < old.Form ? now : old));
+            var lost = kept.Where(change.TakesFromColumn).ToEquatableArray();
             if (!lost.IsEmpty)
             {
                 yield return new(new PrivilegeOperation(column, new PrivilegeChange(default, lost)));
