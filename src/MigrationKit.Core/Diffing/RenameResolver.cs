@@ -22,9 +22,9 @@ internal sealed class RenameResolver
     public static IReadOnlyList<RenameObject> Resolve(DatabaseSchema from, DatabaseSchema to, out DatabaseSchema renamed)
     {
         var resolver = new RenameResolver(from, to);
-        foreach (var kind in Kinds(to))
+        foreach (var kinds in Kinds(to))
         {
-            resolver.Declared(kind);
+            resolver.Declared(kinds);
         }
 
         resolver.EnumValues();
@@ -38,14 +38,17 @@ internal sealed class RenameResolver
     }
 
     // In the order of creation: what a name is in comes before what has it. Constraints and indexes are found by what they are.
-    private static IEnumerable<ObjectKind> Kinds(DatabaseSchema to) => to.Objects
+    private static IEnumerable<IEnumerable<SchemaObject>> Kinds(DatabaseSchema to) => to.Objects
         .Where(static item => !item.RenamedFrom.Value.IsEmpty && !item.Id.Kind.IsConstraintOrIndex())
-        .Select(static item => item.Id.Kind).Distinct().OrderBy(static kind => kind);
+        .GroupBy(static item => FirstWithItsNames(item.Id.Kind)).OrderBy(static kinds => kinds.Key);
 
-    private void Declared(ObjectKind kind)
+    // Those of which one may wait for the name of another.
+    private static ObjectKind FirstWithItsNames(ObjectKind kind) => kind.SharesRelationNames() ? ObjectKind.Enum : kind.IsRoutine() ? ObjectKind.Function : kind;
+
+    private void Declared(IEnumerable<SchemaObject> items)
     {
         var wanted = new List<RenameObject>();
-        foreach (var item in _to.Objects.Where(item => item.Id.Kind == kind && !item.RenamedFrom.Value.IsEmpty))
+        foreach (var item in items)
         {
             if (FormerIds(item).FirstOrDefault(id => _current.Contains(id) && IsFree(id)) is { } former
                 && wanted.All(rename => rename.From != former))
@@ -54,7 +57,7 @@ internal sealed class RenameResolver
             }
         }
 
-        Perform(WithFreeNames(kind == ObjectKind.Column ? wanted.Where(rename => !IsInherited(rename.From)).ToList() : wanted));
+        Perform(WithFreeNames(wanted.Where(rename => rename.From.Kind != ObjectKind.Column || !IsInherited(rename.From)).ToList()));
     }
 
     // A column that a table has of its parent is renamed with that one's or not at all:
@@ -153,7 +156,7 @@ internal sealed class RenameResolver
 
     private void Perform(List<RenameObject> wanted)
     {
-        foreach (var rename in RenameOrder.Of(wanted, _current))
+        foreach (var rename in RenameOrder.Of(wanted, _current, _to))
         {
             _fold.Rename(rename.Renaming);
             _renames.Add(rename);

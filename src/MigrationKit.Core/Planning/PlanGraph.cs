@@ -19,14 +19,14 @@ internal sealed class PlanGraph
         var provided = Index(static plan => plan.Provides);
         var removed = Index(static plan => plan.Removes);
         var disturbed = Index(static plan => plan.Disturbs);
-        var takenNames = Index(static plan => plan.Provides.SelectMany(NamesOf));
+        var takenNames = Index(static plan => plan.Provides.SelectMany(ObjectNames.TakenBy));
         for (var index = 0; index < plans.Count; index++)
         {
             var plan = plans[index];
             Connect(plan.Requires, provided, (id, before) => Add(before, new(index, plan, id)));
             Connect(plan.Releases, removed, (id, after) => Add(index, new(after, plan, id)));
             Connect(plan.Releases, disturbed, (id, after) => Add(index, new(after, plan, id)));
-            Connect(plan.Removes.SelectMany(NamesOf).Distinct(), takenNames, (_, after) => Replace(index, after));
+            Connect(plan.Removes.SelectMany(ObjectNames.TakenBy).Distinct(), takenNames, (_, after) => Replace(index, after));
         }
 
         LetGuessesGiveWay();
@@ -50,26 +50,6 @@ internal sealed class PlanGraph
             {
                 connect(id, plan);
             }
-        }
-    }
-
-    /// <summary>The names that an object takes: relations and types share those of their schema, constraints those of their table.</summary>
-    private static IEnumerable<ObjectId> NamesOf(ObjectId id)
-    {
-        yield return id;
-        if (id.Kind.SharesRelationNames())
-        {
-            yield return new ObjectId(ObjectKind.Table, id.Schema, id.Name);
-        }
-
-        if (id.Kind.IsConstraintOrIndex() && id.Kind != ObjectKind.Index)
-        {
-            yield return id with { Kind = ObjectKind.Check };
-        }
-
-        if (id.Kind.IsRoutine())
-        {
-            yield return id with { Kind = ObjectKind.Function };
         }
     }
 

@@ -55,6 +55,20 @@ internal static class TableCases
             Holds = "(SELECT x FROM b) = 1 AND (SELECT y FROM a) = 'two'",
             Hazards = ["breaks-old-code"],
         },
+        new("a table gets the name of a type that goes", "CREATE TYPE a AS ENUM ('x'); CREATE TABLE b (x int); CREATE INDEX c ON b (x);", "CREATE TABLE a (x int); CREATE INDEX b ON a (x); CREATE TYPE c AS (x int);")
+        {
+            Renamed = ["table public.a < b"],
+            Rows = "INSERT INTO b VALUES (7);",
+            Holds = "(SELECT x FROM a) = 7",
+            Hazards = ["breaks-old-code"],
+        },
+        new("a type and a view swap names", "CREATE TYPE a AS ENUM ('x'); CREATE VIEW b AS SELECT 1 AS x; CREATE TABLE t (e a);", "CREATE TYPE b AS ENUM ('x'); CREATE VIEW a AS SELECT 1 AS x; CREATE TABLE t (e b);")
+        {
+            Renamed = ["view public.a < b", "enum public.b < a"],
+            Rows = "INSERT INTO t VALUES ('x');",
+            Holds = "(SELECT e FROM t) = 'x'",
+            Hazards = ["breaks-old-code"],
+        },
         new("a declared rename that was made long ago pushes nothing aside", "CREATE TABLE a (x int); CREATE TABLE b (y text);", "CREATE TABLE b (y text);")
         {
             Renamed = ["table public.b < a"],
