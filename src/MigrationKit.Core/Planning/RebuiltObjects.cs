@@ -103,6 +103,9 @@ internal sealed class RebuiltObjects
             case (DefinedObject { Id.Kind: ObjectKind.Composite } from, DefinedObject to) when CompositePlanner.ChangesTypes(from, to) || CompositePlanner.LosesAttributes(from, to):
                 Dependents(from).Where(ReadsAttributes).ToList().ForEach(id => Rebuild(id));
                 break;
+            case (DefinedObject { Id.Kind: ObjectKind.Domain } from, DefinedObject to) when DomainPlanner.BindsMore(from, to) && IsStoredInside(from.Id, []):
+                Rebuild(from.Id);
+                break;
             case (IndexedObject from, IndexedObject to) when IsKey(from) && from.Structure != to.Structure:
                 Dependents(from).ToList().ForEach(id => Rebuild(id));
                 break;
@@ -112,6 +115,14 @@ internal sealed class RebuiltObjects
     /// <summary>Whether rows hold values of the type, be it inside of others.</summary>
     private bool IsStored(ObjectId type, HashSet<ObjectId> seen) => seen.Add(type)
         && (TypeUse.ColumnsOf(type, _from, _to).Any() || _usedByText.Value[type].Any(id => TypeUse.IsReplaceable(id.Kind) && IsStored(id, seen)));
+
+    /// <summary>
+    /// Whether rows hold values of the domain inside of arrays or other types: there the server does not look for values that no longer fit, and refuses
+    /// (validateDomainConstraint in src/backend/commands/typecmds.c).
+    /// </summary>
+    private bool IsStoredInside(ObjectId domain, HashSet<ObjectId> seen) => seen.Add(domain)
+        && (TypeUse.ColumnsOf(domain, _from, _to).Any(static column => column.Type.IsArray)
+            || _usedByText.Value[domain].Any(id => id.Kind == ObjectKind.Domain ? IsStoredInside(id, seen) : TypeUse.IsReplaceable(id.Kind) && IsStored(id, [])));
 
     // Whoever names the type alone takes it with whatever attributes it has.
     private static bool ReadsAttributes(ObjectId id) => id.Kind.IsRelation() || id.Kind is ObjectKind.Rule or ObjectKind.Policy or ObjectKind.Check or ObjectKind.Index;

@@ -121,6 +121,7 @@ internal sealed class TypeReplacements
     private static bool IsAwaited(SchemaObject from, SchemaObject to) => (from, to) switch
     {
         (EnumType old, EnumType now) => now.Values.Except(old.Values).Any(),
+        (DefinedObject { Id.Kind: ObjectKind.Domain } old, DefinedObject now) when old.Definition == now.Definition => old.Clauses.Except(now.Clauses).Any(),
         _ => from.Id.Kind != ObjectKind.Collation && from.Bare != to.Bare,
     };
 

@@ -22,6 +22,18 @@ internal static class TypeCases
             Hazards = ["data-dependent", "long-lock"],
             Statements = ["ALTER DOMAIN public.d DROP CONSTRAINT c", "ALTER DOMAIN public.d ADD CONSTRAINT c CHECK ((VALUE > 1))", "COMMENT ON CONSTRAINT c ON DOMAIN public.d IS 'why'"],
         },
+        new("a domain gets a check while arrays of it are stored", "CREATE DOMAIN d AS int; COMMENT ON DOMAIN d IS 'what'; CREATE TABLE t (a d[] DEFAULT '{7}', b d);", "CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 1); COMMENT ON DOMAIN d IS 'what'; CREATE TABLE t (a d[] DEFAULT '{7}', b d);")
+        {
+            Rows = "INSERT INTO t VALUES ('{5,6}', 2);",
+            Holds = "(SELECT a[2] + b FROM t) = 8",
+            Hazards = ["data-dependent", "table-rewrite"],
+        },
+        new("a domain changes its check while values of it are stored inside of others", "CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE DOMAIN e AS d; CREATE TYPE p AS (x e, y d); CREATE TABLE t (a p);", "CREATE DOMAIN d AS int NOT NULL CONSTRAINT c CHECK (VALUE > 1); CREATE DOMAIN e AS d; CREATE TYPE p AS (x e, y d); CREATE TABLE t (a p);")
+        {
+            Rows = "INSERT INTO t VALUES ((5, 6));",
+            Holds = "(SELECT (a).x + (a).y FROM t) = 11",
+            Hazards = ["data-dependent", "table-rewrite"],
+        },
         new("a domain's check is validated", "CREATE DOMAIN d AS int; ALTER DOMAIN d ADD CONSTRAINT c CHECK (VALUE > 0) NOT VALID; CREATE TABLE t (a d);", "CREATE DOMAIN d AS int CONSTRAINT c CHECK (VALUE > 0); CREATE TABLE t (a d);")
         {
             Hazards = ["data-dependent", "long-lock"],

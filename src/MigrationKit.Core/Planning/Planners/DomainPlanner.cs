@@ -10,6 +10,10 @@ internal sealed class DomainPlanner() : DefinedPlanner(ObjectKind.Domain)
     protected override IEnumerable<PlannedOperation> Alter(DefinedObject from, DefinedObject to, PlanContext context) =>
         base.Alter(from, to, context).Select(planned => planned.Operation is AlterClauseOperation { To: { } clause } && Binds(clause) ? Checked(planned, to, clause, context) : planned);
 
+    /// <summary>Whether the server looks at values that are there.</summary>
+    public static bool BindsMore(DefinedObject from, DefinedObject to) =>
+        Changed(from, to).Any(static pair => pair.To is { } clause && Binds(clause) && !clause.Value.EndsWith(NotValid, StringComparison.Ordinal));
+
     private static bool Binds(Clause clause) => clause.Name == "not null" || clause.Value.StartsWith("CHECK", StringComparison.Ordinal);
 
     // ALTER DOMAIN locks the tables against writers while it looks at their rows, whether it adds a constraint or validates one.
