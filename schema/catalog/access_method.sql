@@ -5,5 +5,5 @@ SELECT
   d.description AS comment
 FROM pg_am o
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_am'::regclass
-WHERE $1 IS NULL AND o.oid >= 16384
+WHERE o.oid >= 16384
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_am'::regclass AND m.objid = o.oid)

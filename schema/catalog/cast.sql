@@ -11,7 +11,7 @@ SELECT
   d.description AS comment
 FROM pg_cast c
 LEFT JOIN pg_description d ON d.objoid = c.oid AND d.classoid = 'pg_cast'::regclass
-WHERE $1 IS NULL AND c.oid >= 16384
+WHERE c.oid >= 16384
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_cast'::regclass AND m.objid = c.oid)
   -- A range type brings the cast to its multirange.
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')

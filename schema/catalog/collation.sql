@@ -18,3 +18,4 @@ JOIN namespace n ON n.oid = o.collnamespace
 CROSS JOIN LATERAL (SELECT coalesce(to_jsonb(o) ->> 'colllocale', to_jsonb(o) ->> 'colliculocale') AS locale) l
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_collation'::regclass
 WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_collation'::regclass AND m.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_collation'::regclass)) -- part

@@ -1,14 +1,14 @@
 -- In the order of the attributes: rows are compared and written in it.
 SELECT
   t.oid,
-  r.schema,
-  r.name,
+  t.schema,
+  t.name,
   'AS (' || coalesce(a.attributes, '') || ')' AS definition,
   coalesce(a.names, '{}') AS clauses,
   coalesce(a.settings, '{}') AS clause_values,
   d.description AS comment
-FROM relation r
-JOIN type t ON t.oid = r.reltype
+FROM type t
+JOIN pg_class r ON r.oid = t.typrelid
 LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_type'::regclass
 CROSS JOIN LATERAL (
   SELECT

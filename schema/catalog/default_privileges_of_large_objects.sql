@@ -1,3 +1,3 @@
 SELECT 'default privileges' AS kind, NULL AS schema, 'of ' || pg_get_userbyid(o.defaclrole) || ' on large objects' AS name, NULL AS detail, NULL AS trait
 FROM pg_default_acl o
-WHERE $1 IS NULL AND o.defaclobjtype NOT IN ('r', 'S', 'f', 'T', 'n')
+WHERE o.defaclobjtype NOT IN ('r', 'S', 'f', 'T', 'n')

@@ -1,4 +1,4 @@
-, held AS (
+WITH held AS (
   -- Objects that the model keeps inside another one, which then uses what they use: a default is its column's, a view's rule the view's, the index
   -- of a constraint the constraint's, an array its element's.
   SELECT 'pg_rewrite'::regclass::oid AS classid, w.oid AS objid, 'pg_class'::regclass::oid AS catalog, w.ev_class AS oid, 0 AS part

@@ -9,7 +9,7 @@ SELECT
   d.description AS comment
 FROM pg_event_trigger o
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_event_trigger'::regclass AND d.objsubid = 0
-WHERE $1 IS NULL AND o.oid >= 16384
+WHERE o.oid >= 16384
   -- It goes with its function.
   AND NOT EXISTS (SELECT FROM pg_proc f JOIN pg_namespace n ON n.oid = f.pronamespace WHERE f.oid = o.evtfoid AND n.nspname = ANY ($2::text[]))
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_event_trigger'::regclass AND m.objid = o.oid)

@@ -1,4 +1,5 @@
 SELECT e.oid, e.extname AS name, n.nspname AS schema, e.extversion AS version
 FROM pg_extension e
 JOIN pg_namespace n ON n.oid = e.extnamespace
-WHERE e.extname <> 'plpgsql' AND ($1 IS NULL OR n.nspname = ANY ($1)) AND n.nspname <> ALL ($2)
+WHERE e.extname <> 'plpgsql' AND n.nspname <> ALL ($2)
+  AND n.nspname = ANY ($1) -- part

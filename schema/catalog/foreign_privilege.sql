@@ -1,6 +1,6 @@
 -- Rights that somebody changed on what PostgreSQL brings along, or an extension: one row for pg_catalog, and one for an extension.
 -- What they gave by themselves is remembered, but not for information_schema: https://www.postgresql.org/docs/current/catalog-pg-init-privs.html
-, object AS (
+WITH object AS (
   SELECT 'pg_proc'::regclass AS classid, f.oid, f.pronamespace AS namespace_oid, f.oid::regprocedure::text AS name,
          f.proacl AS acl, acldefault('f', f.proowner) AS default_acl
   FROM pg_proc f WHERE f.proacl IS NOT NULL
@@ -27,5 +27,4 @@ FROM (
   FROM changed c
   WHERE c.namespace_oid = 'pg_catalog'::regnamespace AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = c.classid AND m.objid = c.oid)
 ) o
-WHERE $1 IS NULL
 GROUP BY kind, name

@@ -9,5 +9,5 @@ SELECT
 FROM pg_foreign_server o
 JOIN pg_foreign_data_wrapper w ON w.oid = o.srvfdw
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_foreign_server'::regclass
-WHERE $1 IS NULL AND o.oid >= 16384
+WHERE o.oid >= 16384
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_foreign_server'::regclass AND m.objid = o.oid)

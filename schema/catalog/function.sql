@@ -15,6 +15,7 @@ JOIN namespace n ON n.oid = f.pronamespace
 LEFT JOIN pg_description d ON d.objoid = f.oid AND d.classoid = 'pg_proc'::regclass
 WHERE f.prokind <> 'a'
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_proc'::regclass AND m.objid = f.oid)
+  AND f.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_proc'::regclass)) -- part
   -- The constructors of range types are parts of them.
   AND NOT EXISTS (
     SELECT FROM pg_depend d

@@ -22,3 +22,4 @@ JOIN namespace n ON n.oid = o.oprnamespace
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_operator'::regclass
 WHERE o.oprcode::oid <> 0
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_operator'::regclass AND m.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_operator'::regclass)) -- part

@@ -38,3 +38,4 @@ CROSS JOIN LATERAL (
 ) m
 -- Those that came with the server are many, and left out before their members are looked for.
 WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM extension_member x WHERE x.classid = 'pg_opclass'::regclass AND x.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_opclass'::regclass)) -- part

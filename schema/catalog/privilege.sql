@@ -14,14 +14,18 @@ FROM (
     SELECT 'pg_class' AS catalog, c.oid, 0 AS part, c.relowner AS owner, c.relacl AS acl,
       acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS standard, NULL::aclitem[] AS full_set
     FROM pg_class c JOIN namespace n ON n.oid = c.relnamespace
+    WHERE c.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_class'::regclass)) -- part
     UNION ALL
     SELECT 'pg_class', c.oid, a.attnum, c.relowner, a.attacl, acldefault('c', c.relowner), NULL
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN namespace n ON n.oid = c.relnamespace
     WHERE NOT a.attisdropped
+      AND c.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_class'::regclass)) -- part
     UNION ALL
     SELECT 'pg_proc', f.oid, 0, f.proowner, f.proacl, acldefault('f', f.proowner), NULL FROM pg_proc f JOIN namespace n ON n.oid = f.pronamespace
+    WHERE f.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_proc'::regclass)) -- part
     UNION ALL
     SELECT 'pg_type', t.oid, 0, t.typowner, t.typacl, acldefault('T', t.typowner), NULL FROM pg_type t JOIN namespace n ON n.oid = t.typnamespace
+    WHERE t.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_type'::regclass)) -- part
     UNION ALL
     SELECT 'pg_namespace', s.oid, 0, s.nspowner, s.nspacl, acldefault('n', s.nspowner)
       -- What initdb gives: everyone may use public, and until 14 create there.
@@ -30,10 +34,10 @@ FROM (
         , makeaclitem(0, s.nspowner, 'CREATE', false) -- <15
       ] ELSE '{}' END, acldefault('n', s.nspowner)
     FROM pg_namespace s JOIN namespace n ON n.oid = s.oid
-    UNION ALL
-    SELECT 'pg_language', l.oid, 0, l.lanowner, l.lanacl, acldefault('l', l.lanowner), NULL FROM pg_language l WHERE $1 IS NULL
-    UNION ALL
-    SELECT 'pg_foreign_data_wrapper', w.oid, 0, w.fdwowner, w.fdwacl, acldefault('F', w.fdwowner), NULL FROM pg_foreign_data_wrapper w WHERE $1 IS NULL
+    UNION ALL -- whole
+    SELECT 'pg_language', l.oid, 0, l.lanowner, l.lanacl, acldefault('l', l.lanowner), NULL FROM pg_language l -- whole
+    UNION ALL -- whole
+    SELECT 'pg_foreign_data_wrapper', w.oid, 0, w.fdwowner, w.fdwacl, acldefault('F', w.fdwowner), NULL FROM pg_foreign_data_wrapper w -- whole
     UNION ALL
     -- For all schemas they stand in place of the default, for one of them beside it.
     SELECT 'pg_default_acl', o.oid, 0, o.defaclrole, o.defaclacl,
@@ -41,8 +45,9 @@ FROM (
     FROM pg_default_acl o
     CROSS JOIN LATERAL (SELECT CASE o.defaclobjtype WHEN 'S' THEN 's' ELSE o.defaclobjtype END::"char") k (kind)
     WHERE o.defaclobjtype IN ('r', 'S', 'f', 'T', 'n')
-    UNION ALL
-    SELECT 'pg_foreign_server', s.oid, 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner), NULL FROM pg_foreign_server s WHERE $1 IS NULL
+      AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_default_acl'::regclass)) -- part
+    UNION ALL -- whole
+    SELECT 'pg_foreign_server', s.oid, 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner), NULL FROM pg_foreign_server s -- whole
   ) a
   WHERE a.acl IS NOT NULL
 ) acl

@@ -25,5 +25,5 @@ SELECT
   d.description AS comment
 FROM pg_publication p
 LEFT JOIN pg_description d ON d.objoid = p.oid AND d.classoid = 'pg_publication'::regclass
-WHERE $1 IS NULL AND p.oid >= 16384
+WHERE p.oid >= 16384
   AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_publication'::regclass AND m.objid = p.oid)

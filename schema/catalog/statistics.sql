@@ -28,3 +28,4 @@ CROSS JOIN LATERAL (
 ) x (expressions, count)
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_statistic_ext'::regclass
 WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_statistic_ext'::regclass AND m.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_statistic_ext'::regclass)) -- part

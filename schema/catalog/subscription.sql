@@ -1,3 +1,3 @@
 SELECT 'subscription' AS kind, NULL AS schema, s.subname AS name, NULL AS detail, NULL AS trait
 FROM pg_subscription s
-WHERE $1 IS NULL AND s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())

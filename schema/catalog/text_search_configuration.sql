@@ -22,3 +22,4 @@ JOIN pg_ts_parser p ON p.oid = o.cfgparser
 JOIN pg_namespace pn ON pn.oid = p.prsnamespace
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_ts_config'::regclass
 WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_ts_config'::regclass AND m.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_ts_config'::regclass)) -- part

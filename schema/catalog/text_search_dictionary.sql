@@ -11,3 +11,4 @@ JOIN pg_ts_template t ON t.oid = o.dicttemplate
 JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_ts_dict'::regclass
 WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_ts_dict'::regclass AND m.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_ts_dict'::regclass)) -- part

@@ -9,3 +9,4 @@ FROM pg_ts_parser o
 JOIN namespace n ON n.oid = o.prsnamespace
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_ts_parser'::regclass
 WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_ts_parser'::regclass AND m.objid = o.oid)
+  AND o.oid = ANY (ARRAY(SELECT i.objid FROM inhabitant i WHERE i.classid = 'pg_ts_parser'::regclass)) -- part

@@ -12,5 +12,4 @@ SELECT
 FROM pg_transform t
 JOIN pg_language l ON l.oid = t.trflang
 LEFT JOIN pg_description d ON d.objoid = t.oid AND d.classoid = 'pg_transform'::regclass
-WHERE $1 IS NULL
-  AND NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_transform'::regclass AND m.objid = t.oid)
+WHERE NOT EXISTS (SELECT FROM extension_member m WHERE m.classid = 'pg_transform'::regclass AND m.objid = t.oid)

@@ -56,6 +56,15 @@ public sealed class CatalogFilterTests
         Assert.That(snapshot.NotModelled.Single().Message, Does.StartWith("user mapping mk_app for server x exists"));
     }
 
+    [Test]
+    public void An_extension_is_where_its_schema_is()
+    {
+        var extension = new Extension("citext") { Schema = "b" };
+        var filter = new CatalogFilter { Schemas = EquatableArray.Of("b") };
+
+        Assert.That(filter.Of(DatabaseSchema.Create([extension, new Extension("hstore")])).Objects, Is.EqualTo(new[] { extension }));
+    }
+
     private static async Task<CatalogSnapshot> ReadAsync(CatalogFilter filter)
     {
         await using var database = await SharedServer.CreateDatabaseAsync();

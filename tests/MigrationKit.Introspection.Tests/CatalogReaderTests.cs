@@ -34,6 +34,15 @@ public sealed class CatalogReaderTests
         Assert.That(await ReadingCase.ReadAsync(database), Is.EqualTo(first));
     }
 
+    // What is in some schemas is found by other ways than what is in a database.
+    [TestCaseSource(nameof(Cases))]
+    public async Task Reading_every_schema_by_its_name_gives_all_that_is_in_schemas(object data)
+    {
+        await using var database = await ReadingCase.CreateDatabaseAsync((CatalogCase)data);
+
+        await ReadingCase.AssertReadByNameAsync(database);
+    }
+
     [TestCaseSource(nameof(ModelledCases))]
     public async Task What_was_read_can_be_created_anew(object data)
     {

@@ -76,6 +76,7 @@ public sealed class CorpusTests
 
         TestContext.Out.WriteLine($"{name}: {snapshot.Schema.Objects.Count} objects, {snapshot.NotModelled.Count} findings");
         Assert.That(await ReadingCase.ReadAsync(database), Is.EqualTo(snapshot));
+        await ReadingCase.AssertReadByNameAsync(database);
         var mentioned = snapshot.Schema.Objects.Select(static item => item.Id.Path).Concat(snapshot.NotModelled.Select(PathOf)).ToHashSet(StringComparer.Ordinal);
         Assert.That((await EverythingThereAsync(database)).Where(path => !mentioned.Contains(path)), Is.Empty);
     }

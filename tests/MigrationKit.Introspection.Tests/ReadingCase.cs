@@ -27,6 +27,23 @@ internal static class ReadingCase
         return await CatalogReader.ReadAsync(connection, filter ?? CatalogFilter.Default, CancellationToken.None);
     }
 
+    /// <summary>That a reading of all schemas, which are named, gives of the database what is in one, and of what it uses the same.</summary>
+    public static async Task AssertReadByNameAsync(PostgresDatabase database)
+    {
+        var whole = await ReadAsync(database, CatalogFilter.Default with { Owners = true });
+        var schemas = whole.Schema.All<Namespace>().Select(static item => item.Name).Append(Namespace.Public).ToEquatableArray();
+
+        var named = await ReadAsync(database, CatalogFilter.Default with { Owners = true, Schemas = schemas });
+
+        var expected = DatabaseSchema.Create(whole.Schema.Objects.Where(static item => item is Namespace or Extension || item.Id.Schema.Length > 0));
+        Assert.That(named.Schema, Is.EqualTo(expected));
+        Assert.That(UsesOf(named.Schema, expected), Is.EqualTo(UsesOf(expected, expected)));
+        Assert.That(named.NotModelled, Is.SubsetOf(whole.NotModelled));
+    }
+
+    private static IEnumerable<string> UsesOf(DatabaseSchema schema, DatabaseSchema within) => schema.Objects.Select(
+        item => $"{item.Id} uses {string.Join(", ", item.Uses.Value!.Value.Where(within.Contains).Order())}");
+
     /// <summary>Creates a schema in an empty database, statement by statement.</summary>
     public static async Task CreateAsync(PostgresDatabase database, DatabaseSchema schema)
     {

@@ -41,7 +41,6 @@ internal sealed class DriftScope(IEnumerable<string> otherSchemas, IEnumerable<s
     public CatalogFilter Filter(bool owners) => new()
     {
         Schemas = Schemas,
-        IsSmallPart = !Schemas.IsEmpty,
         ExcludedSchemas = _schemas.Order(StringComparer.Ordinal).ToEquatableArray(),
         ExcludedNames = _names,
         Owners = owners,

@@ -12,17 +12,20 @@ internal sealed class CatalogBatch(NpgsqlConnection connection) : IAsyncDisposab
 
     public void Add(string sql) => _batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
 
-    /// <summary>A query without parameters.</summary>
-    public void AddQuery(string sql, Action<CatalogRow> read)
+    /// <summary>Settings for the rest of the transaction.</summary>
+    public void AddSettings(IEnumerable<string> settings)
     {
-        Add(sql);
-        _readers.Add(read);
+        foreach (var setting in settings)
+        {
+            Add("SET LOCAL " + setting);
+        }
     }
 
     /// <summary>A query of what a filter lets through.</summary>
     public void AddQuery(string sql, CatalogFilter filter, Action<CatalogRow> read)
     {
-        AddQuery(sql, read);
+        Add(sql);
+        _readers.Add(read);
         var parameters = _batch.BatchCommands[^1].Parameters;
         parameters.Add(Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]));
         parameters.Add(Names([.. filter.ExcludedSchemas, DdlAudit.Schema]));

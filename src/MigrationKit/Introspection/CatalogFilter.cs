@@ -27,8 +27,8 @@ internal sealed record CatalogFilter
     /// <summary>Whether it is read who owns what. Owners are often another role on another server, so they are no difference unless asked for.</summary>
     public bool Owners { get; init; }
 
-    /// <summary>Whether the schemas are probably few among many.</summary>
-    public bool IsSmallPart { get; init; }
+    /// <summary>Whether it is some schemas, which may be few among many, or the whole database.</summary>
+    public bool IsPart => !Schemas.IsEmpty;
 
     /// <summary>
     /// Whether only that is read which a manifest keeps: neither what uses what, by which plans are put in order, nor what takes no part in comparisons.
@@ -47,7 +47,12 @@ internal sealed record CatalogFilter
 
     private bool IsLookedAt(SchemaObject item)
     {
-        var schema = item is Namespace ? item.Id.Name : item.Id.Schema;
+        var schema = item switch
+        {
+            Namespace => item.Id.Name,
+            Extension extension => extension.Schema,
+            _ => item.Id.Schema,
+        };
         return !ExcludedSchemas.Contains(schema) && (Schemas.IsEmpty || Schemas.Contains(schema));
     }
 }

@@ -2,33 +2,35 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MigrationKit.Introspection;
 
 /// <summary>The queries of <c>schema/catalog</c>, one for each kind of object, as a server of some version understands them.</summary>
-/// <param name="version">The major version of the server.</param>
-internal sealed partial class CatalogQuery(int version)
+/// <param name="Version">The major version of the server.</param>
+/// <param name="IsPart">Whether it is some schemas that are read, or else the whole database.</param>
+internal sealed record CatalogQuery(int Version, bool IsPart)
 {
-    private static readonly ConcurrentDictionary<(string Kind, int Version), string> s_queries = new();
+    /// <summary>The stem of the file of definitions.</summary>
+    public const string Scope = "scope";
+
+    private const string EndOfDefinition = "\n)\n";
+    private const string With = "WITH ";
+    private const string Comment = "-- ";
+
+    private static readonly ConcurrentDictionary<(CatalogQuery Queries, string Kind), string> s_queries = new();
 
     /// <param name="kind">The stem of the query's file.</param>
-    public string For(string kind) => s_queries.GetOrAdd(
-        (kind, version), static key => OfVersion(Text("scope"), key.Version) + OfVersion(Text(key.Kind), key.Version));
+    public string For(string kind) => s_queries.GetOrAdd((this, kind), static key => key.Queries.Compose(key.Kind));
 
-    // "-- 15+" at the end of a line: for 15 and newer; "-- <15": for older. A line that is nothing but a comment is not for servers.
-    internal static string OfVersion(string sql, int version)
+    // "-- 15+" at the end of a line: for 15 and newer; "-- <15": for older; "-- part" and "-- whole": for readings of some schemas, and of a database.
+    // A line that is nothing but a comment is not for servers.
+    internal string Lines(string sql)
     {
         var kept = new StringBuilder(sql.Length);
         foreach (var line in sql.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.AsSpan().TrimStart().StartsWith("--", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var mark = VersionMark().Match(line);
-            if (!mark.Success || Suits(mark, version))
+            var mark = line.LastIndexOf(Comment, StringComparison.Ordinal);
+            if (mark < 0 || (!line.AsSpan().TrimStart().StartsWith("--", StringComparison.Ordinal) && Suits(line.AsSpan(mark + Comment.Length).TrimEnd('\r'))))
             {
                 kept.Append(line).Append('\n');
             }
@@ -36,12 +38,6 @@ internal sealed partial class CatalogQuery(int version)
 
         return kept.ToString();
     }
-
-    private static bool Suits(Match mark, int version) => mark.Groups["since"] is { Success: true } since
-        ? version >= Number(since)
-        : version < Number(mark.Groups["before"]);
-
-    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
     /// <summary>The file as it is.</summary>
     internal static string Text(string kind)
@@ -51,6 +47,33 @@ internal sealed partial class CatalogQuery(int version)
         return new StreamReader(stream).ReadToEnd();
     }
 
-    [GeneratedRegex(@"-- (?:(?<since>\d+)\+|<(?<before>\d+))\r?$")]
-    private static partial Regex VersionMark();
+    // What a query reads from, and before it what that reads from; after both the definitions of its own, if it begins with such.
+    private string Compose(string kind)
+    {
+        var query = Lines(Text(kind));
+        var (text, scope) = (query, "");
+        foreach (var definition in Lines(Text(Scope)).Split(EndOfDefinition, StringSplitOptions.RemoveEmptyEntries).Reverse())
+        {
+            var name = definition[..definition.IndexOf(' ', StringComparison.Ordinal)];
+            if (text.Contains($"FROM {name} ", StringComparison.Ordinal) || text.Contains($"JOIN {name} ", StringComparison.Ordinal))
+            {
+                text = definition + text;
+                scope = $"{definition}\n){(scope.Length > 0 ? ", " : "")}{scope}";
+            }
+        }
+
+        return scope.Length == 0 ? query
+            : With + scope + (query.StartsWith(With, StringComparison.Ordinal) ? ", " + query[With.Length..] : "\n" + query);
+    }
+
+    private bool Suits(ReadOnlySpan<char> mark) => mark switch
+    {
+        "part" => IsPart,
+        "whole" => !IsPart,
+        [.. var since, '+'] when Number(since) is { } version => Version >= version,
+        ['<', .. var before] when Number(before) is { } version => Version < version,
+        _ => true,
+    };
+
+    private static int? Number(ReadOnlySpan<char> text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -66,17 +66,21 @@ internal static class CatalogReader
 
     /// <summary>
     /// Catalogs that were just filled have no statistics: a loop in a loop, good for the one row that the planner expects, would take the square of the
-    /// time. Of a small part of a database it is right, because all else looks at the whole.
+    /// time of a whole database. Of some schemas nothing but loops over indexes is right, because all else looks at the whole.
     /// </summary>
-    private const string NoLoops = "enable_nestloop = off";
+    private static readonly string[] WholeSettings = ["enable_nestloop = off", "enable_hashjoin = on", "enable_seqscan = on"];
+
+    private static readonly string[] PartSettings = ["enable_nestloop = on", "enable_hashjoin = off", "enable_seqscan = off"];
 
     /// <summary>The stem of the query for what there is nothing of.</summary>
     private const string Absent = "absent";
 
+    /// <summary>The same of some schemas.</summary>
+    private const string AbsentFromSchemas = "absent_from_schemas";
+
     /// <summary>The queries for what stands beside an object of any kind, by their stems.</summary>
     private static readonly (string Kind, Action<CatalogObjects, CatalogRow> Read)[] Beside =
     [
-        (Dependency, static (objects, row) => objects.AddUse(row)),
         ("privilege", static (objects, row) => objects.AddPrivilege(row)),
         ("security_label", static (objects, row) => objects.AddLabel(row)),
         (Owner, static (objects, row) => objects.AddOwner(row)),
@@ -88,7 +92,7 @@ internal static class CatalogReader
 
     /// <summary>The stems of all queries, in the order in which they are sent.</summary>
     public static IEnumerable<string> Kinds =>
-        [Absent, .. Readers.Select(static reader => reader.Kind), .. Beside.Select(static beside => beside.Kind), .. UnmodelledKind.All];
+        [Absent, AbsentFromSchemas, .. Readers.Select(static reader => reader.Kind), .. Beside.Select(static beside => beside.Kind), .. UnmodelledKind.All, Dependency];
 
     /// <summary>Reads at one moment, in a transaction of its own.</summary>
     /// <param name="connection">An open connection that is in no transaction.</param>
@@ -141,13 +145,14 @@ internal static class CatalogReader
         await using (batch.ConfigureAwait(false))
         {
             // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
-            var settings = filter.IsSmallPart ? Settings : Settings.Append(NoLoops);
-            foreach (var command in begin.Concat(settings.Select(static setting => "SET LOCAL " + setting)))
+            foreach (var command in begin)
             {
                 batch.Add(command);
             }
 
-            batch.AddQuery(CatalogQuery.Text(Absent), row => absent.Add(row.Text("kind")));
+            batch.AddSettings(Settings);
+            batch.AddSettings(filter.IsPart ? PartSettings : WholeSettings);
+            batch.AddQuery(QueriesOf(connection, filter).For(filter.IsPart ? AbsentFromSchemas : Absent), filter, row => absent.Add(row.Text("kind")));
             await batch.ReadAsync(ct).ConfigureAwait(false);
         }
 
@@ -157,7 +162,7 @@ internal static class CatalogReader
     private static async Task ReadAsync(
         NpgsqlConnection connection, CatalogFilter filter, CatalogReading reading, Func<string, bool> isRead, string? end, CancellationToken ct)
     {
-        var queries = new CatalogQuery(connection.PostgreSqlVersion.Major);
+        var queries = QueriesOf(connection, filter);
         var batch = new CatalogBatch(connection);
         await using (batch.ConfigureAwait(false))
         {
@@ -168,17 +173,20 @@ internal static class CatalogReader
 
             foreach (var (kind, read) in Beside.Where(beside => isRead(beside.Kind)))
             {
-                if (kind == Dependency)
-                {
-                    reading.Objects.UsesAreKnown();
-                }
-
                 batch.AddQuery(queries.For(kind), filter, row => read(reading.Objects, row));
             }
 
             foreach (var kind in UnmodelledKind.All.Where(isRead))
             {
                 batch.AddQuery(queries.For(kind), filter, reading.AddUnmodelled);
+            }
+
+            if (isRead(Dependency))
+            {
+                // Of a part, too, it looks at all that depends on something.
+                batch.AddSettings(WholeSettings);
+                batch.AddQuery(queries.For(Dependency), filter, reading.Objects.AddUse);
+                reading.Objects.UsesAreKnown();
             }
 
             if (end is not null)
@@ -189,6 +197,8 @@ internal static class CatalogReader
             await batch.ReadAsync(ct).ConfigureAwait(false);
         }
     }
+
+    private static CatalogQuery QueriesOf(NpgsqlConnection connection, CatalogFilter filter) => new(connection.PostgreSqlVersion.Major, filter.IsPart);
 
     private static async Task RollbackAsync(NpgsqlConnection connection)
     {
