@@ -1,4 +1,5 @@
 using System.Reflection;
+using MigrationKit.Core.Syntax;
 using MigrationKit.Execution;
 using MigrationKit.History;
 using MigrationKit.Internal;
@@ -74,9 +75,20 @@ public sealed class MigrationSet
 
     internal IScriptSource Scripts { get; }
 
-    /// <summary>The history tables of the set; with the SQL that every start needs, so it is put together once.</summary>
+    /// <summary>The history tables of the set.</summary>
     /// <exception cref="MigrationException">The history schema is no name that PostgreSQL takes.</exception>
     internal HistoryTables HistoryTables => field ??= new HistoryTables(HistorySchema, TenantSchema?.Name);
+
+    /// <summary>
+    /// What every start asks, so it is put together once. The model is a constant in it: a parameter would have Npgsql compile eighty methods more in
+    /// each process, and it is planned anew in either case.
+    /// </summary>
+    /// <exception cref="MigrationException">The history schema is no name that PostgreSQL takes.</exception>
+    internal string HeadQuery => field ??= HistoryTables.HeadQuery(SqlIdentifier.Literal(ModelName));
+
+    /// <summary>The same, or the last one expanded if that is a later one.</summary>
+    /// <exception cref="MigrationException">The history schema is no name that PostgreSQL takes.</exception>
+    internal string ExpandedHeadQuery => field ??= HistoryTables.ExpandedHeadQuery(SqlIdentifier.Literal(ModelName));
 
     /// <summary>The schema that is migrated, of those that have these migrations; null where it is the database.</summary>
     internal TenantSchema? TenantSchema { get; private init; }

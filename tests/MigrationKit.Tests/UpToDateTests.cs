@@ -23,6 +23,22 @@ internal sealed class UpToDateTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_model_may_have_any_name(
+        [Values("it's", @"C:\shop\", @"\'; DROP SCHEMA migrationkit CASCADE; --", "$1", "E'x")] string model, [Values("on", "off")] string areStringsStandard)
+    {
+        var set = Sets.Named(model, ("1_users", "CREATE TABLE public.users (id int);"));
+        var migrator = new Migrator($"{Database.ConnectionString};Options=-c standard_conforming_strings={areStringsStandard}", [set]);
+        await migrator.ApplyAsync();
+        var batches = 0;
+        using var listener = BatchListener.Count(Database.Name, () => batches++);
+
+        var report = await migrator.ApplyAsync();
+
+        // There is a second one where the head is not the one that was looked for.
+        Assert.That((report.IsUpToDate, batches), Is.EqualTo((true, 1)));
+    }
+
+    [Test]
     public async Task The_first_time_in_a_process_it_is_looked_in_the_same_round_trip_whose_the_history_is()
     {
         await ApplyAsync(Shop);

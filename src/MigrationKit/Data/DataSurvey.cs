@@ -11,7 +11,7 @@ internal sealed class DataSurvey(IEnumerable<MigrationSet> sets, MigrationOption
     private int _read;
 
     /// <summary>One query per set that has work, of one row, to be asked together with others.</summary>
-    public IReadOnlyList<NpgsqlBatchCommand> Questions => _asked.Count == 0 ? [] : [.. _asked.Select(static item => JournalOf(item.Set).MissingQuery(item.Work))];
+    public IReadOnlyList<NpgsqlBatchCommand> Questions => _asked.ConvertAll(static item => JournalOf(item.Set).MissingQuery(item.Work));
 
     /// <summary>The tables that they are about.</summary>
     public IEnumerable<string> Tables => _asked.Count == 0 ? [] : DataJournal.Group.ColumnsOf.Keys;

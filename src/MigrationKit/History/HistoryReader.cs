@@ -205,9 +205,7 @@ internal static class HistoryReader
         {
             if (set.Migrations.Count > 0)
             {
-                var tables = set.HistoryTables;
-                var query = phase == MigrationPhase.All ? tables.HeadQuery : tables.ExpandedHeadQuery;
-                batch.BatchCommands.Add(Create(query, Text(set.ModelName)));
+                batch.BatchCommands.Add(Create(phase == MigrationPhase.All ? set.HeadQuery : set.ExpandedHeadQuery));
             }
         }
 

@@ -38,13 +38,6 @@ internal sealed class HistoryTables
 
     public string History => QuotedSchema + ".history";
 
-    /// <summary>SQL for the last migration recorded of the model <c>$1</c>: what every start asks.</summary>
-    public string HeadQuery => field ??= $"{Head} {LastOf(History)}";
-
-    /// <summary>The same, or the last one expanded if that is a later one.</summary>
-    public string ExpandedHeadQuery => field ??=
-        $"{Head} FROM (({Head}, ordinal {LastOf(History)}) UNION ALL ({Head}, ordinal {LastOf(Expanded)})) heads ORDER BY ordinal DESC LIMIT 1";
-
     public string Steps => QuotedSchema + ".steps";
 
     public string Expanded => QuotedSchema + ".expanded";
@@ -58,6 +51,15 @@ internal sealed class HistoryTables
     /// <summary>Missing in histories of versions that did not record it, and where the role may not create it.</summary>
     public string RecordedState => QuotedSchema + ".recorded_state";
 
+    /// <summary>SQL for the last migration recorded of a model: what every start asks.</summary>
+    /// <param name="model">An expression for the model.</param>
+    public string HeadQuery(string model) => $"{Head} {LastOf(History, model)}";
+
+    /// <summary>The same, or the last one expanded if that is a later one.</summary>
+    /// <param name="model">An expression for the model.</param>
+    public string ExpandedHeadQuery(string model) =>
+        $"{Head} FROM (({Head}, ordinal {LastOf(History, model)}) UNION ALL ({Head}, ordinal {LastOf(Expanded, model)})) heads ORDER BY ordinal DESC LIMIT 1";
+
     /// <summary>
     /// SQL for the link of a row to the one before it. The model is left out: a model that gets another name keeps its history.
     /// </summary>
@@ -67,7 +69,8 @@ internal sealed class HistoryTables
         "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to("
         + $"pg_catalog.jsonb_build_array({previous}, {string.Join(", ", row!)})::pg_catalog.text, 'UTF8')), 'hex')";
 
-    private static string LastOf(string table) => $"FROM {table} WHERE model OPERATOR(pg_catalog.=) $1 ORDER BY ordinal DESC LIMIT 1";
+    private static string LastOf(string table, string model) =>
+        $"FROM {table} WHERE model OPERATOR(pg_catalog.=) {model} ORDER BY ordinal DESC LIMIT 1";
 
     private static string? FaultOf(string schema) => schema switch
     {

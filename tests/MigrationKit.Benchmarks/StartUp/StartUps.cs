@@ -9,7 +9,7 @@ namespace MigrationKit.Benchmarks;
 /// <summary>The floor of a start: a connection and one SELECT.</summary>
 internal static class BareStart
 {
-    private static readonly string s_headQuery = new HistoryTables("migrationkit").HeadQuery;
+    private static readonly string s_headQuery = new HistoryTables("migrationkit").HeadQuery("$1");
 
     public static async Task RunAsync(NpgsqlDataSource dataSource)
     {
