@@ -91,7 +91,7 @@ public sealed class MigrationSet
     internal string ExpandedHeadQuery => field ??= HistoryTables.ExpandedHeadQuery(SqlIdentifier.Literal(ModelName));
 
     /// <summary>The schema that is migrated, of those that have these migrations; null where it is the database.</summary>
-    internal TenantSchema? TenantSchema { get; private init; }
+    internal TenantSchema? TenantSchema { get; init; }
 
     /// <summary>The set as it was when this migration was its last one.</summary>
     internal MigrationSet UpTo(Migration last) => new(

@@ -51,6 +51,21 @@ internal sealed class SchemaPlaceholder(string word)
         return edits.ToString();
     }
 
+    /// <summary>A text for one schema, in which everything is in quotes: JSON.</summary>
+    /// <param name="text">A text of which nothing but strings is changed.</param>
+    /// <param name="strings">Its strings with their quotes, in order; a backslash escapes in them.</param>
+    /// <param name="schema">A name without a fault.</param>
+    public string ReplaceWithin(string text, IEnumerable<(int Start, int Length)> strings, string schema)
+    {
+        var edits = new TextEdits(text);
+        foreach (var (start, length) in strings)
+        {
+            ReplaceWithin(text, new SqlToken(SqlTokenKind.EscapeString, start, length), schema, edits);
+        }
+
+        return edits.ToString();
+    }
+
     /// <summary>The first place outside of quotes where the word is something else than a schema, such as a column; null if there is none.</summary>
     public SqlToken? FindMisuse(string sql)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using MigrationKit.Core.Model;
 using MigrationKit.Introspection;
 using MigrationKit.Tool.Databases;
+using MigrationKit.Tool.Projects;
 
 namespace MigrationKit.Tool.CommandLine;
 
@@ -30,6 +32,13 @@ internal static class CommonOptions
         Description = "The database, as a connection string or a postgres:// URL. Default: the environment variable "
             + "MIGRATIONKIT_CONNECTION, then the connection string in the appsettings.json, user secrets and environment of the project.",
         HelpName = "connection",
+    };
+
+    public static Option<string?> TenantSchema { get; } = new("--tenant-schema")
+    {
+        Description = "The schema of one tenant, where tenants are schemas of the database: it takes the place of the schema that the option "
+            + "MigrationKit:TenantSchema of the project names, and has a history of its own.",
+        HelpName = "name",
     };
 
     public static Option<string?> Configuration { get; } = new("--configuration", "-c")
@@ -83,4 +92,11 @@ internal static class CommonOptions
         Schemas = arguments.GetValue(Schemas) ?? [],
         ExcludedNames = arguments.GetValue(Excluded) ?? [],
     };
+
+    /// <summary>The same of what a project is about.</summary>
+    public static CatalogFilter FilterOf(ParseResult arguments, MigrationProject project)
+    {
+        var filter = FilterOf(arguments) with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema) };
+        return project.Tenant is { } tenant ? filter with { Schemas = EquatableArray.Of(tenant.Name) } : filter;
+    }
 }

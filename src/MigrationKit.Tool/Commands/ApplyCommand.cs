@@ -28,6 +28,7 @@ internal sealed class ApplyCommand : DatabaseCommand
             $"dotnet migrationkit {path}",
             $"dotnet migrationkit {path} --project src/Shop --connection postgres://app@localhost/shop")
     {
+        Add(CommonOptions.TenantSchema);
         Add(_allowExistingTables);
     }
 

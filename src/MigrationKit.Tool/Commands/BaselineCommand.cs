@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MigrationKit.Core.Model;
 using MigrationKit.Execution;
 using MigrationKit.Hosting;
 using MigrationKit.Internal;
@@ -36,6 +35,7 @@ internal sealed class BaselineCommand : DatabaseCommand
             "dotnet migrationkit database baseline --to initial --connection postgres://app@localhost/shop",
             "dotnet migrationkit database baseline --exclude 'legacy_*'")
     {
+        Add(CommonOptions.TenantSchema);
         Add(_to);
         Add(_acceptDifferences);
         Add(CommonOptions.Schemas);
@@ -55,8 +55,9 @@ internal sealed class BaselineCommand : DatabaseCommand
                 "Write the classes and a first migration from the database: dotnet migrationkit database pull.");
         }
 
-        var filter = CommonOptions.FilterOf(arguments) with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema) };
-        var drift = await ModelDrift.FindAsync(history, last, database, filter, CommonOptions.ScratchOf(arguments), cancellationToken).ConfigureAwait(false);
+        var filter = CommonOptions.FilterOf(arguments, project);
+        var drift = await ModelDrift.FindAsync(
+            project, history, last, database, filter, CommonOptions.ScratchOf(arguments), cancellationToken).ConfigureAwait(false);
         var isAccepted = drift.Comparison.Diff.IsEmpty || arguments.GetValue(_acceptDifferences);
         if (isAccepted)
         {

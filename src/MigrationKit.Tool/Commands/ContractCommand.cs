@@ -24,7 +24,11 @@ internal sealed class ContractCommand : DatabaseCommand
             "Runs the contract steps that wait since migrations were applied with Phase=Expand: what code of an older version does not survive. "
                 + "Refuses while processes of an older version run. Nothing else that is pending is run.",
             "dotnet migrationkit database contract",
-            "dotnet migrationkit database contract --connection postgres://shop_owner@db/shop") => Add(_force);
+            "dotnet migrationkit database contract --connection postgres://shop_owner@db/shop")
+    {
+        Add(CommonOptions.TenantSchema);
+        Add(_force);
+    }
 
     protected override async Task<Report> RunAsync(
         MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ internal sealed class PullCommand : DatabaseCommand
     protected override async Task<Report> RunAsync(
         MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken)
     {
-        var filter = CommonOptions.FilterOf(arguments) with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema) };
+        var filter = CommonOptions.FilterOf(arguments, project);
         var source = await new DatabaseSource(database, filter).ReadAsync(cancellationToken).ConfigureAwait(false);
         var folder = arguments.GetRequiredValue(_output).Replace('\\', '/').Trim('/');
         var pulled = new PulledProject(source.Schema, folder, project.SqlDirectory, arguments.GetValue(_namespace) ?? NamespaceOf(project, folder));

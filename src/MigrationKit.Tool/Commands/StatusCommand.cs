@@ -18,9 +18,7 @@ internal sealed class StatusCommand : DatabaseCommand
             "Compares the project's migrations with what a database has recorded: applied, pending, or unknown to this project. "
                 + "Exit code 2 unless all are applied. Changes nothing.",
             $"dotnet migrationkit {path}",
-            $"dotnet migrationkit {path} --connection postgres://app@localhost/shop --json")
-    {
-    }
+            $"dotnet migrationkit {path} --connection postgres://app@localhost/shop --json") => Add(CommonOptions.TenantSchema);
 
     protected override async Task<Report> RunAsync(
         MigrationProject project, Database database, ParseResult arguments, CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ internal sealed class VerifyCommand : DatabaseCommand
             "dotnet migrationkit database verify --against model --schema public --exclude 'legacy_*'",
             "dotnet migrationkit database verify --accept")
     {
+        Add(CommonOptions.TenantSchema);
         Add(_against);
         Add(_accept);
         Add(CommonOptions.Schemas);
@@ -58,7 +59,10 @@ internal sealed class VerifyCommand : DatabaseCommand
             throw new UsageException("--accept records the whole database.", "Leave out --schema and --exclude, or --accept.");
         }
 
-        var filter = named with { ExcludedSchemas = EquatableArray.Of(project.HistorySchema), ExcludedNames = named.ExcludedNames.Concat(options.DriftExclude).ToEquatableArray() };
+        var filter = CommonOptions.FilterOf(arguments, project) with
+        {
+            ExcludedNames = named.ExcludedNames.Concat(options.DriftExclude).ToEquatableArray(),
+        };
         var verification = new DriftVerification(project, database, filter, CommonOptions.ScratchOf(arguments));
         var drift = await verification.FindAsync(arguments.GetValue(_against), cancellationToken).ConfigureAwait(false);
         if (isAccepted)

@@ -18,10 +18,11 @@ internal static class ModelDrift
         var history = project.Migrations.LoadSound();
         var recorded = await RecordedHistory.ReadAsync(project, database, cancellationToken).ConfigureAwait(false);
         var last = recorded.Count == 0 ? -1 : IndexOf(history, recorded[^1], database);
-        return await FindAsync(history, last, database, filter, scratch, cancellationToken).ConfigureAwait(false);
+        return await FindAsync(project, history, last, database, filter, scratch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>How a database differs from what the migrations lead to, whatever it has recorded.</summary>
+    /// <param name="project">Whose migrations.</param>
     /// <param name="history">The migrations.</param>
     /// <param name="last">The place of the last one that counts; -1 for none.</param>
     /// <param name="database">The database.</param>
@@ -29,12 +30,18 @@ internal static class ModelDrift
     /// <param name="scratch">The server that somebody named for scratch databases.</param>
     /// <param name="cancellationToken">Cancels it; nothing is left on a server.</param>
     public static async Task<LiveDrift> FindAsync(
-        MigrationHistory history, int last, Database database, CatalogFilter filter, Database? scratch, CancellationToken cancellationToken)
+        MigrationProject project,
+        MigrationHistory history,
+        int last,
+        Database database,
+        CatalogFilter filter,
+        Database? scratch,
+        CancellationToken cancellationToken)
     {
         var head = last < 0 ? null : history.Migrations[last].Id;
         var schema = history.Migrations.Take(last + 1)
             .Aggregate(DatabaseSchema.Empty, static (schema, migration) => migration.Document.Diff.ApplyTo(schema));
-        var expected = new RecordedSource(schema, head);
+        var expected = new RecordedSource(project.Tenant is { } tenant ? TenantModel.Of(schema, tenant) : schema, head);
         var live = new DatabaseSource(database, filter with { Owners = ManagedAspects.ManagesOwners(schema) });
         var (comparison, notModelled) = await SourceComparison.CompareAsync(expected, live, filter, scratch, cancellationToken).ConfigureAwait(false);
         return new LiveDrift(DriftBasis.Model, head, comparison.SightingRenames(), notModelled);

@@ -1,3 +1,4 @@
+using MigrationKit.Execution;
 using MigrationKit.Internal;
 using Npgsql;
 
@@ -21,7 +22,10 @@ internal sealed class Database
     public string ConnectionString { get; }
 
     /// <summary>The name and where it is: <c>shop at localhost:5432</c>.</summary>
-    public string Description { get; }
+    public string Description { get; private init; }
+
+    /// <summary>The same, said of one schema of it.</summary>
+    public Database For(TenantSchema tenant) => new(ConnectionString) { Description = $"schema {tenant.Name} of {Description}" };
 
     /// <exception cref="MigrationException">There is no way in; the code says why.</exception>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => _source.OpenAsync(cancellationToken);

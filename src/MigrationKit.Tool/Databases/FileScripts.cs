@@ -30,7 +30,10 @@ internal sealed class FileScripts : IScriptSource
         history.Head,
         new FileScripts(project, history),
         [.. history.Migrations.Select(static migration => new Migration(
-            migration.Id, migration.From, migration.To, migration.UpChecksum, UpName(migration), downResource: null))]);
+            migration.Id, migration.From, migration.To, migration.UpChecksum, UpName(migration), downResource: null))])
+        {
+            TenantSchema = project.Tenant,
+        };
 
     public string Read(string name) => _byName.TryGetValue(name, out var text)
         ? text

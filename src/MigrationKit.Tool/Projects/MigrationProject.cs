@@ -1,3 +1,5 @@
+using MigrationKit.Execution;
+using MigrationKit.History;
 using MigrationKit.Tool.Migrations;
 
 namespace MigrationKit.Tool.Projects;
@@ -13,8 +15,11 @@ internal sealed record MigrationProject
     /// <summary>The name under which its migrations are recorded in a database.</summary>
     public required string ModelName { get; init; }
 
-    /// <summary>The schema of MigrationKit's own tables.</summary>
+    /// <summary>The schema of MigrationKit's own tables; of a tenant, those of its own.</summary>
     public required string HistorySchema { get; init; }
+
+    /// <summary>The schema that a command is about, of those that have these migrations; null where it is the database.</summary>
+    public TenantSchema? Tenant { get; private init; }
 
     /// <summary>The oldest server that it is for.</summary>
     public required int PostgresVersion { get; init; }
@@ -34,4 +39,11 @@ internal sealed record MigrationProject
     public string Directory => Path.GetDirectoryName(File)!;
 
     public string Name => Path.GetFileNameWithoutExtension(File);
+
+    /// <summary>The project as one schema of many sees it.</summary>
+    public MigrationProject For(TenantSchema tenant) => this with
+    {
+        Tenant = tenant,
+        HistorySchema = TenantHistory.SchemaOf(HistorySchema, tenant.Name),
+    };
 }

@@ -1,5 +1,6 @@
 using MigrationKit.Core.Model;
 using MigrationKit.Drift;
+using MigrationKit.Tool.Comparing;
 using MigrationKit.Tool.Output;
 using MigrationKit.Tool.Projects;
 
@@ -28,8 +29,12 @@ internal static class Declarations
             .ToEquatableArray();
     }
 
-    private static Dictionary<string, string> Files(DatabaseSchema schema, MigrationProject project) =>
-        new PulledProject(schema, Classes, project.SqlDirectory, project.RootNamespace).Files().ToDictionary(static file => file.Path, static file => file.Body);
+    private static Dictionary<string, string> Files(DatabaseSchema schema, MigrationProject project)
+    {
+        var declared = project.Tenant is { } tenant ? TenantModel.Declared(schema, tenant) : schema;
+        return new PulledProject(declared, Classes, project.SqlDirectory, project.RootNamespace).Files()
+            .ToDictionary(static file => file.Path, static file => file.Body);
+    }
 }
 
 /// <summary>A file of declarations that differs.</summary>

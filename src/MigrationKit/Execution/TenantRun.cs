@@ -15,7 +15,7 @@ internal sealed class TenantRun(IReadOnlyList<MigrationSet> sets, ILoggerFactory
     /// <exception cref="MigrationException">Nothing, or not everything, could be applied.</exception>
     public async Task<MigrationReport> ApplyAsync(Tenant tenant, MigrationOptions options, CancellationToken cancellationToken)
     {
-        var schema = TenantSchema.Of(tenant, options.TenantSchema, sets);
+        var schema = TenantSchema.Of(tenant, options.TenantSchema, [.. sets.Select(static set => set.HistorySchema)]);
         if (tenant.DataSource is null)
         {
             var lease = _pools.Rent(tenant.ConnectionString!, isShared: schema is not null);

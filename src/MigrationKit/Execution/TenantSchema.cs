@@ -17,15 +17,18 @@ internal sealed class TenantSchema
 
     private TenantSchema(string word, string name) => (_placeholder, Name) = (new SchemaPlaceholder(word), name);
 
+    /// <summary>The word that stands for the schemas of tenants.</summary>
+    public string Word => _placeholder.Word;
+
     /// <summary>The name of the schema, which needs no quotes.</summary>
     public string Name { get; }
 
     /// <param name="tenant">The tenant.</param>
     /// <param name="word">The option <see cref="MigrationOptions.TenantSchema"/>.</param>
-    /// <param name="sets">What is to be applied to it.</param>
+    /// <param name="historySchemas">Where the histories of what is to be applied to it are, or would be if it were a database.</param>
     /// <returns>Null where tenants are databases.</returns>
     /// <exception cref="MigrationException">The tenant has a schema and the option has no word for it, or the other way round, or the schema cannot be one.</exception>
-    public static TenantSchema? Of(Tenant tenant, string? word, IReadOnlyList<MigrationSet> sets) => (word, tenant.Schema) switch
+    public static TenantSchema? Of(Tenant tenant, string? word, IReadOnlyList<string> historySchemas) => (word, tenant.Schema) switch
     {
         (null, null) => null,
         (null, { } schema) => throw Unusable(
@@ -34,7 +37,7 @@ internal sealed class TenantSchema
         ({ } name, null) => throw Unusable(
             $"The tenant {tenant.Name} has no schema to put in the place of {name}.",
             "Say which one is its: new Tenant(name, connectionString) { Schema = \"acme\" }. Tenants that are databases have no option TenantSchema."),
-        ({ } name, { } schema) when FaultOf(schema, sets) is { } fault => throw Unusable(
+        ({ } name, { } schema) when FaultOf(schema, historySchemas) is { } fault => throw Unusable(
             $"The schema '{schema}' of the tenant {tenant.Name} {fault}.",
             "Give it a schema whose name begins with a to z or _, has a to z, 0 to 9 and _, at most 63 bytes, and is no key word; "
                 + "the name of the tenant may be any."),
@@ -54,9 +57,9 @@ internal sealed class TenantSchema
         return [.. steps.Select(step => step with { Statements = new MappedStatements(step.Statements, Insert) })];
     }
 
-    private static string? FaultOf(string schema, IReadOnlyList<MigrationSet> sets) =>
+    private static string? FaultOf(string schema, IReadOnlyList<string> historySchemas) =>
         SchemaPlaceholder.FaultOf(schema)
-        ?? (schema == DdlAudit.Schema || sets.Any(set => TenantHistory.IsOne(schema, set.HistorySchema)) ? "is for tables of MigrationKit" : null);
+        ?? (schema == DdlAudit.Schema || historySchemas.Any(history => TenantHistory.IsOne(schema, history)) ? "is for tables of MigrationKit" : null);
 
     private static MigrationException Unusable(string problem, string nextStep) => new(Codes.TenantSchemaUnusable, problem, nextStep);
 
