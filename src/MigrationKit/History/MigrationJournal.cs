@@ -68,8 +68,8 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
     public NpgsqlBatchCommand MigrationApplied(int ordinal)
     {
         var previous =
-            $"(SELECT chain FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.=) "
-            + "($2 OPERATOR(pg_catalog.-) 1))";
+            $"(SELECT chain FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.>=) "
+            + "($2 OPERATOR(pg_catalog.-) 1) AND ordinal OPERATOR(pg_catalog.<) $2 ORDER BY ordinal LIMIT 1)";
         return Create(
             $"""
             INSERT INTO {tables.History}
