@@ -88,6 +88,9 @@ internal sealed class DataRun
         await RunAsync(_plan.Late.Concat(_plan.Now), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether something comes between a migration and the next one.</summary>
+    public bool HasWorkAfter(Migration migration) => _plan.After(migration).Any();
+
     /// <summary>Runs what comes after a migration that was applied just now.</summary>
     public Task RunAfterAsync(Migration migration, CancellationToken cancellationToken) =>
         RunAsync(_plan.After(migration), cancellationToken);

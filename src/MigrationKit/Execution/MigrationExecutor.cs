@@ -4,7 +4,6 @@ using MigrationKit.Core.Model;
 using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
-using MigrationKit.Progress;
 using MigrationKit.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -12,15 +11,15 @@ using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
-/// <summary>Applies one migration, from the step at which an earlier run ended.</summary>
+/// <summary>Applies migrations of one model, each from the step at which an earlier run ended.</summary>
 internal sealed class MigrationExecutor(
-    MigrationSession session, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
+    MigrationSet set, MigrationSession session, AdvisoryLock migrationLock, HistoryTables tables, MigrationOptions options, ILogger logger)
 {
     /// <summary>So many steps have to come for it to pay: a plan with parameters is made anew the first five times.</summary>
     private const int FewestStepsForPlans = 12;
 
     /// <summary>Lets the server keep the plans of what every transactional step sends, if there are many.</summary>
-    public async Task KeepPlansAsync(MigrationSet set, IReadOnlyList<MigrationShare> shares, CancellationToken cancellationToken)
+    public async Task KeepPlansAsync(IReadOnlyList<MigrationShare> shares, CancellationToken cancellationToken)
     {
         if (shares.Sum(static share => share.Now.Count(static step => step.Transactional)) < FewestStepsForPlans)
         {
@@ -41,56 +40,82 @@ internal sealed class MigrationExecutor(
             ]).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="RunAsync(MigrationSet, MigrationShare, CancellationToken)"/>
-    public async Task<AppliedMigration> ApplyAsync(MigrationSet set, MigrationShare share, CancellationToken cancellationToken)
+    /// <summary>Applies one migration, or several that may be sent together.</summary>
+    /// <param name="shares">What to do of each.</param>
+    /// <param name="onApplied">Is told of each that is done.</param>
+    /// <param name="cancellationToken">Stops it; what was done stays recorded.</param>
+    /// <exception cref="MigrationException">A script is not what was run of it before, or a step failed.</exception>
+    public async Task ApplyAsync(
+        IReadOnlyList<MigrationShare> shares, Action<AppliedMigration> onApplied, CancellationToken cancellationToken)
+    {
+        var runs = shares.Select(share => (Share: share, Steps: Prepare(share))).ToList();
+        // Who wants to be told of each step gets to know of it while it runs.
+        if (options.Progress is null && StepPipeline.Suits(shares))
+        {
+            await StepPipeline.SendAsync([.. runs.SelectMany(static run => run.Steps)], cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var (share, steps) in runs)
+        {
+            onApplied(await ApplyAsync(share, steps, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private List<StepRun> Prepare(MigrationShare share)
+    {
+        var migration = share.Migration;
+        CheckUnchanged(share.Steps, migration, share.Earlier);
+        var journal = new MigrationJournal(tables, set.ModelName, migration);
+        return
+        [
+            .. share.Now.Select(step => new StepRun(new StepContext
+            {
+                Session = session,
+                Lock = migrationLock,
+                Options = options,
+                Logger = logger,
+                ModelName = set.ModelName,
+                MigrationId = migration.Id,
+                Step = step,
+                StepCount = share.Steps.Count,
+                Telemetry = new StepTelemetry(set.ModelName, migration.Id, step),
+                Journal = journal,
+                Earlier = share.Earlier.GetValueOrDefault(step.Number),
+                Completion = step == share.Now[^1] ? () => Completion(share, journal) : static () => [],
+            })),
+        ];
+    }
+
+    private async Task<AppliedMigration> ApplyAsync(MigrationShare share, List<StepRun> steps, CancellationToken cancellationToken)
     {
         var applied = await Span.TraceAsync(
             Span.Migration,
             activity => activity.SetTag(Tag.Model, set.ModelName).SetTag(Tag.Migration, share.Migration.Id),
-            _ => RunAsync(set, share, cancellationToken),
-            static _ => Outcome.Applied).ConfigureAwait(false);
+            _ => RunAsync(share, steps, cancellationToken),
+            static _ => Outcome.Applied,
+            SpanTime.OfAll(steps.Select(static step => step.PipelinedAt))).ConfigureAwait(false);
         ApplyingMetrics.MigrationsApplied.Add(1, new KeyValuePair<string, object?>(Tag.Model, set.ModelName));
         return applied;
     }
 
-    /// <param name="set">The set of the migration.</param>
-    /// <param name="share">What to do of it.</param>
-    /// <param name="cancellationToken">Stops it; what was done stays recorded.</param>
-    /// <exception cref="MigrationException">It cannot be read, or a step failed.</exception>
-    private async Task<AppliedMigration> RunAsync(MigrationSet set, MigrationShare share, CancellationToken cancellationToken)
+    private async Task<AppliedMigration> RunAsync(MigrationShare share, List<StepRun> steps, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
+        var duration = TimeSpan.Zero;
+        foreach (var step in steps)
+        {
+            await step.RunAsync(cancellationToken).ConfigureAwait(false);
+            duration += step.PipelinedAt?.Duration ?? TimeSpan.Zero;
+        }
+
         var migration = share.Migration;
-        var journal = new MigrationJournal(tables, set.ModelName, migration);
-        CheckUnchanged(share.Steps, migration, share.Earlier);
-        foreach (var step in share.Now)
+        if (steps.Count == 0)
         {
-            var isLast = step == share.Now[^1];
-            await RunAsync(
-                new StepContext
-                {
-                    Session = session,
-                    Lock = migrationLock,
-                    Options = options,
-                    Logger = logger,
-                    ModelName = set.ModelName,
-                    MigrationId = migration.Id,
-                    Step = step,
-                    StepCount = share.Steps.Count,
-                    Telemetry = new StepTelemetry(set.ModelName, migration.Id, step),
-                    Journal = journal,
-                    Earlier = share.Earlier.GetValueOrDefault(step.Number),
-                    Completion = isLast ? () => Completion(share, journal) : static () => [],
-                },
-                cancellationToken).ConfigureAwait(false);
+            await session.Connection.ExecuteAsync(cancellationToken, Completion(share, new MigrationJournal(tables, set.ModelName, migration)))
+                .ConfigureAwait(false);
         }
 
-        if (share.Now.Count == 0)
-        {
-            await session.Connection.ExecuteAsync(cancellationToken, Completion(share, journal)).ConfigureAwait(false);
-        }
-
-        var duration = TimeProvider.System.GetElapsedTime(start);
+        duration += TimeProvider.System.GetElapsedTime(start);
         if (share.IsLast)
         {
             logger.Applied(migration.Id, set.ModelName, share.Now.Count, duration.TotalMilliseconds);
@@ -165,19 +190,6 @@ internal sealed class MigrationExecutor(
                         + $"was run: the database has {state.Checksum}, this assembly has {checksum}.",
                     "Restore this step from git; of a migration that is not finished only what has not been run may be corrected.");
             }
-        }
-    }
-
-    private async Task RunAsync(StepContext context, CancellationToken cancellationToken)
-    {
-        logger.StepRuns(context.Step.Number, context.MigrationId, context.Step.Transactional ? "transactional" : "no transaction");
-        var watch = ProgressWatch.Start(context);
-        await using (watch.ConfigureAwait(false))
-        {
-            await context.Telemetry.MeasureAsync(() => context.Step.Transactional
-                ? new TransactionalStep(context).RunAsync(cancellationToken)
-                : new NonTransactionalStep(context).RunAsync(cancellationToken)).ConfigureAwait(false);
-            await watch.DoneAsync().ConfigureAwait(false);
         }
     }
 }

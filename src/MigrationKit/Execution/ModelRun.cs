@@ -36,6 +36,7 @@ internal sealed class ModelRun(
         while (true)
         {
             var recorded = await HistoryReader.ReadAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+            done.Settle(set, recorded);
             var limit = await _gate.LimitAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false);
             var verdict = HistoryComparer.Compare(set, recorded, limit);
             verdict.ThrowIfFaulty();
@@ -111,19 +112,26 @@ internal sealed class ModelRun(
         _hazards.ThrowIfRefused(set, split.Shares, PhaseSplit.FirstRun(pending, begun));
         await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
             .ConfigureAwait(false);
-        var executor = new MigrationExecutor(session, migrationLock, tables, options, logger);
-        await executor.KeepPlansAsync(set, split.Shares, cancellationToken).ConfigureAwait(false);
+        var executor = new MigrationExecutor(set, session, migrationLock, tables, options, logger);
+        await executor.KeepPlansAsync(split.Shares, cancellationToken).ConfigureAwait(false);
         var left = pending.Count;
-        foreach (var share in split.Shares)
+        foreach (var shares in StepPipeline.Group(split.Shares, (before, next) => !data.HasWorkAfter(before.Migration) && !MayBeNeededAgain(next, limit)))
         {
-            if (await IsNeededAgainAsync(set, share, recorded, limit, cancellationToken).ConfigureAwait(false))
+            if (await IsNeededAgainAsync(set, shares[0], recorded, limit, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
 
-            done.Add(set, await executor.ApplyAsync(set, share, cancellationToken).ConfigureAwait(false));
-            MigrationTelemetry.Pending(set.ModelName, --left);
-            await data.RunAfterAsync(share.Migration, cancellationToken).ConfigureAwait(false);
+            done.Begin(set, shares);
+            await executor.ApplyAsync(
+                shares,
+                applied =>
+                {
+                    done.Add(set, applied);
+                    MigrationTelemetry.Pending(set.ModelName, --left);
+                },
+                cancellationToken).ConfigureAwait(false);
+            await data.RunAfterAsync(shares[^1].Migration, cancellationToken).ConfigureAwait(false);
         }
 
         if (split.Blocked is { } blocked)
@@ -153,6 +161,9 @@ internal sealed class ModelRun(
     /// <summary>Migrations take their time, and an older version may have been started since it was asked who runs.</summary>
     private async Task<bool> IsNeededAgainAsync(
         MigrationSet set, MigrationShare share, IReadOnlyList<RecordedMigration> recorded, ContractLimit limit, CancellationToken cancellationToken) =>
-        _gate.AsksWhoRuns && limit.Covers(share.Ordinal) && share.Now.Any(static step => step.Phase is WaitingStep.Phase or CutoverStep.Phase)
+        MayBeNeededAgain(share, limit)
         && !(await _gate.LimitAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false)).Covers(share.Ordinal);
+
+    private bool MayBeNeededAgain(MigrationShare share, ContractLimit limit) =>
+        _gate.AsksWhoRuns && limit.Covers(share.Ordinal) && share.Now.Any(static step => step.Phase is WaitingStep.Phase or CutoverStep.Phase);
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.ExceptionServices;
 using MigrationKit.Core.Syntax;
 using MigrationKit.Internal;
 using Npgsql;
@@ -17,17 +18,37 @@ internal sealed class TransactionalStep(StepContext context)
 
     public const string Commit = "COMMIT";
 
-    private const int MostStatements = 500;
-    private const int MostCharacters = 1_000_000;
+    /// <summary>So many statements go in one batch.</summary>
+    public const int MostStatements = 500;
+
+    /// <summary>So long may the statements of one batch be, unless it is a single one.</summary>
+    public const int MostCharacters = 1_000_000;
 
     private readonly Dictionary<NpgsqlBatchCommand, SqlStatement> _sent = [];
     private readonly Prologue _prologue = new(context);
 
+    private NpgsqlBatchCommand? _beforeRecord;
+    private NpgsqlBatchCommand? _record;
+    private NpgsqlBatchCommand? _commit;
+
+    public StepContext Context => context;
+
+    /// <summary>What became of it when it was sent together with others; null if it was not.</summary>
+    public PipelinedStep? Pipelined { get; set; }
+
+    /// <summary>Whether what the server answers next is how long the step took.</summary>
+    public bool IsBeingRecorded => IsAnswered(_beforeRecord) && !IsAnswered(_record);
+
+    /// <summary>Whether the server has said that it is committed.</summary>
+    public bool IsCommitted => IsAnswered(_commit);
+
+    /// <exception cref="MigrationException">It failed, also where that was when it was sent together with others.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await new StepRetry(context).RunAsync(_ => AttemptAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+            await new StepRetry(context).RunAsync(
+                attempt => AttemptAsync(attempt == 1 ? Pipelined?.Failure : null, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (NpgsqlException error)
         {
@@ -35,12 +56,60 @@ internal sealed class TransactionalStep(StepContext context)
         }
     }
 
-    private async Task AttemptAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// What it sends, each batch to be made when the one before it is done: one batch unless there are more than
+    /// <see cref="MostStatements"/> or <see cref="MostCharacters"/>.
+    /// </summary>
+    public IEnumerable<List<NpgsqlBatchCommand>> Batches()
+    {
+        _sent.Clear();
+        List<NpgsqlBatchCommand> batch = [Create(Begin), .. _prologue.Commands()];
+        var (count, characters) = (0, 0);
+        foreach (var statement in context.Step.Statements)
+        {
+            if (count == MostStatements || (count > 0 && characters + statement.Sql.Length > MostCharacters))
+            {
+                yield return batch;
+                (batch, count, characters) = ([], 0, 0);
+                _sent.Clear();
+            }
+
+            batch.Add(ToCommand(statement));
+            (count, characters) = (count + 1, characters + statement.Sql.Length);
+        }
+
+        batch.AddRange(StepContext.OwnRole());
+        if (context.Earlier is not null)
+        {
+            batch.Add(context.Journal.StepForgotten(context.Step.Number));
+        }
+
+        _beforeRecord = batch[^1];
+        var statements = context.Step.Statements;
+        batch.Add(_record = context.Journal.StepCommitted(context.Step.Number, StepContext.ChecksumOf(statements), statements.Count));
+        batch.AddRange(context.Completion());
+        batch.Add(_commit = Create(Commit));
+        yield return batch;
+    }
+
+    /// <param name="failure">How this attempt has ended already; null if it has not begun.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    private async Task AttemptAsync(Exception? failure, CancellationToken cancellationToken)
     {
         var connection = context.Session.Connection;
         try
         {
-            await ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            if (failure is not null)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
+            foreach (var batch in Batches())
+            {
+                await connection.ExecuteAsync(cancellationToken, [.. batch]).ConfigureAwait(false);
+            }
+
+            context.Session.HasProgressed = true;
         }
         catch (PostgresException error) when (connection.State == ConnectionState.Open || HasLostPlans(error))
         {
@@ -52,34 +121,13 @@ internal sealed class TransactionalStep(StepContext context)
             }
 
             context.Session.DropPlans();
-            await AttemptAsync(cancellationToken).ConfigureAwait(false);
+            await AttemptAsync(failure: null, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>A script may say DEALLOCATE ALL or DISCARD PLANS; the steps after it do without.</summary>
     private bool HasLostPlans(PostgresException error) =>
         context.Session.HasPlans && error.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
-
-    private async Task ExecuteAsync(CancellationToken cancellationToken)
-    {
-        List<NpgsqlBatchCommand> commands = [Create(Begin), .. _prologue.Commands()];
-        _sent.Clear();
-        var isFirst = true;
-        foreach (var chunk in Chunks())
-        {
-            if (!isFirst)
-            {
-                await context.Session.Connection.ExecuteAsync(cancellationToken, [.. commands]).ConfigureAwait(false);
-                commands.Clear();
-                _sent.Clear();
-            }
-
-            isFirst = false;
-            commands.AddRange(chunk.Select(ToCommand));
-        }
-
-        await context.SendAsync(cancellationToken, [.. commands, .. Trace(), Create(Commit)]).ConfigureAwait(false);
-    }
 
     private NpgsqlBatchCommand ToCommand(SqlStatement statement)
     {
@@ -89,33 +137,7 @@ internal sealed class TransactionalStep(StepContext context)
         return command;
     }
 
-    private IEnumerable<NpgsqlBatchCommand> Trace()
-    {
-        NpgsqlBatchCommand[] forgotten = context.Earlier is null ? [] : [context.Journal.StepForgotten(context.Step.Number)];
-        var statements = context.Step.Statements;
-        var done = context.Journal.StepCommitted(context.Step.Number, StepContext.ChecksumOf(statements), statements.Count);
-        return StepContext.OwnRole().Concat(forgotten).Append(done).Concat(context.Completion());
-    }
-
-    /// <summary>Bounds what is in memory and on the way at a time.</summary>
-    private IEnumerable<List<SqlStatement>> Chunks()
-    {
-        var chunk = new List<SqlStatement>();
-        var characters = 0;
-        foreach (var statement in context.Step.Statements)
-        {
-            if (chunk.Count == MostStatements || (chunk.Count > 0 && characters + statement.Sql.Length > MostCharacters))
-            {
-                yield return chunk;
-                (chunk, characters) = ([], 0);
-            }
-
-            chunk.Add(statement);
-            characters += statement.Sql.Length;
-        }
-
-        yield return chunk;
-    }
+    private static bool IsAnswered(NpgsqlBatchCommand? command) => command is { StatementType: not Npgsql.StatementType.Unknown };
 
     private SqlStatement? StatementOf(NpgsqlException error) =>
         error.BatchCommand is { } command ? _sent.GetValueOrDefault((NpgsqlBatchCommand)command) : null;

@@ -29,11 +29,12 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
         return steps.ToLookup(static step => step.Migration, static step => step.State);
     }
 
-    /// <summary>A transactional step is done; belongs into its transaction.</summary>
+    /// <summary>A transactional step is done; belongs into its transaction. Returns how long it took.</summary>
     public NpgsqlBatchCommand StepCommitted(int step, string checksum, int statements) => Create(
         $"""
         INSERT INTO {tables.Steps} (model, migration_id, step, state, checksum, statements_done, started_at, finished_at)
         VALUES ($1, $2, $3, 'done', $4, $5, pg_catalog.now(), pg_catalog.clock_timestamp())
+        RETURNING finished_at OPERATOR(pg_catalog.-) started_at
         """,
         Text(model), Text(migration.Id), Integer(step), Text(checksum), Integer(statements));
 
@@ -65,31 +66,23 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
 
     /// <summary>The migration is applied; belongs together with the last step.</summary>
     /// <param name="ordinal">The place in the history. It is unique: if another session got there first, this fails.</param>
-    public NpgsqlBatchCommand MigrationApplied(int ordinal)
-    {
-        var previous =
-            $"(SELECT chain FROM {tables.History} WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.>=) "
-            + "($2 OPERATOR(pg_catalog.-) 1) AND ordinal OPERATOR(pg_catalog.<) $2 ORDER BY ordinal LIMIT 1)";
-        return Create(
-            $"""
-            INSERT INTO {tables.History}
-                (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version, chain)
-            VALUES ($1, $2, $3, $4, $5, $6,
-                (SELECT coalesce(pg_catalog.sum(finished_at OPERATOR(pg_catalog.-) started_at), '0'::pg_catalog.interval)
-                 FROM {tables.Steps} WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $3), $7,
-                {HistoryTables.Link(previous, "$2", "$3", "$4", "$5", "$6")})
-            """,
-            Text(model), Integer(ordinal), Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.Checksum),
-            Text(MigrationKitVersion.Current));
-    }
+    public NpgsqlBatchCommand MigrationApplied(int ordinal) => Create(
+        $"""
+        INSERT INTO {tables.History}
+            (model, ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, duration, tool_version, chain)
+        VALUES ($1, $2, $3, $4, $5, $6,
+            (SELECT coalesce(pg_catalog.sum(finished_at OPERATOR(pg_catalog.-) started_at), '0'::pg_catalog.interval)
+             FROM {tables.Steps} WHERE model OPERATOR(pg_catalog.=) $1 AND migration_id OPERATOR(pg_catalog.=) $3), $7,
+            {HistoryTables.Link(PreviousLink(tables.History), "$2", "$3", "$4", "$5", "$6")})
+        """,
+        Text(model), Integer(ordinal), Text(migration.Id), Text(migration.From), Text(migration.To), Text(migration.Checksum),
+        Text(MigrationKitVersion.Current));
 
     /// <summary>Nothing is left of the migration but what waits; belongs together with the last step that does not.</summary>
     /// <param name="ordinal">The place that it will have in the history.</param>
     public NpgsqlBatchCommand MigrationExpanded(int ordinal)
     {
-        const string OfModel = "WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.=) ($2 OPERATOR(pg_catalog.-) 1)";
-        var previous =
-            $"(SELECT chain FROM {tables.History} {OfModel} UNION ALL SELECT chain FROM {tables.Expanded} {OfModel})";
+        var previous = $"coalesce({PreviousLink(tables.History)}, {PreviousLink(tables.Expanded)})";
         return Create(
             $"""
             INSERT INTO {tables.Expanded}
@@ -113,6 +106,14 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
         ON CONFLICT (model, migration_id) DO UPDATE SET statements = excluded.statements, contracted_at = excluded.contracted_at
         """,
         Text(model), Text(migration.Id), Text(statements));
+
+    /// <summary>
+    /// The chain of the place before $2 in a table. Not by equality: the server might look for the model by the primary key then, and go
+    /// through all its rows for each.
+    /// </summary>
+    private static string PreviousLink(string table) =>
+        $"(SELECT chain FROM {table} WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.>=) ($2 OPERATOR(pg_catalog.-) 1) "
+        + "AND ordinal OPERATOR(pg_catalog.<) $2 ORDER BY ordinal LIMIT 1)";
 
     private static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
         (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));

@@ -21,14 +21,15 @@ internal static class Span
     /// <param name="describe">Sets tags; only called if somebody listens.</param>
     /// <param name="operation">What to run.</param>
     /// <param name="outcome">How it ended, if it did not throw.</param>
+    /// <param name="time">When it was, if that is told of afterwards.</param>
     public static Task<T> TraceAsync<T>(
-        string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome) =>
-        IsListenedTo ? ListenedToAsync(name, describe, operation, outcome) : operation(null);
+        string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome, SpanTime? time = null) =>
+        IsListenedTo ? ListenedToAsync(name, describe, operation, outcome, time) : operation(null);
 
     private static async Task<T> ListenedToAsync<T>(
-        string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome)
+        string name, Action<Activity> describe, Func<Activity?, Task<T>> operation, Func<T, string> outcome, SpanTime? time)
     {
-        using var activity = MigrationTelemetry.Source.StartActivity(name);
+        using var activity = MigrationTelemetry.Source.StartActivity(ActivityKind.Internal, startTime: time?.Start ?? default, name: name);
         if (activity is not null)
         {
             activity.SetTag(Tag.System, PostgreSql);
@@ -39,6 +40,11 @@ internal static class Span
         {
             var result = await operation(activity).ConfigureAwait(false);
             activity?.SetTag(Tag.Outcome, outcome(result));
+            if (time is { } known)
+            {
+                activity?.SetEndTime(known.End.UtcDateTime);
+            }
+
             return result;
         }
         catch (Exception error) when (Fail(activity, error))

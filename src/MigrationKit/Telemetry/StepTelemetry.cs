@@ -17,14 +17,19 @@ internal sealed class StepTelemetry(string model, string migration, ScriptStep s
             1, new KeyValuePair<string, object?>(Tag.Model, model), new KeyValuePair<string, object?>(Tag.SqlState, sqlState));
     }
 
+    /// <summary>The step was run together with others.</summary>
+    public Task RanAsync(SpanTime time) => MeasureAsync(static () => Task.CompletedTask, time);
+
     /// <summary>Runs the step, which tells of retries meanwhile.</summary>
-    public async Task MeasureAsync(Func<Task> run)
+    public Task MeasureAsync(Func<Task> run) => MeasureAsync(run, time: null);
+
+    private async Task MeasureAsync(Func<Task> run, SpanTime? time)
     {
         var start = TimeProvider.System.GetTimestamp();
         var outcome = Outcome.Failed;
         try
         {
-            await Span.TraceAsync(Span.Step, Describe, activity => RunAsync(run, activity), static result => result).ConfigureAwait(false);
+            await Span.TraceAsync(Span.Step, Describe, activity => RunAsync(run, activity), static result => result, time).ConfigureAwait(false);
             outcome = Outcome.Applied;
         }
         catch (OperationCanceledException)
@@ -35,7 +40,7 @@ internal sealed class StepTelemetry(string model, string migration, ScriptStep s
         finally
         {
             ApplyingMetrics.StepDuration.Record(
-                TimeProvider.System.GetElapsedTime(start).TotalSeconds,
+                (time?.Duration ?? TimeProvider.System.GetElapsedTime(start)).TotalSeconds,
                 new KeyValuePair<string, object?>(Tag.Model, model),
                 new KeyValuePair<string, object?>(Tag.Transactional, step.Transactional),
                 new KeyValuePair<string, object?>(Tag.Outcome, outcome));
