@@ -31,7 +31,7 @@ internal sealed record ManagedTraits(bool Rights, bool Labels, bool Owners)
     {
         var text = set.Scripts.Read(migration.UpResource);
         return Array.Exists(Words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
-            ? MigrationExecutor.ReadSteps(set, migration).SelectMany(static step => step.Statements).Select(static statement => statement.Sql)
+            ? ScriptSteps.Read(set, migration).SelectMany(static step => step.Statements).Select(static statement => statement.Sql)
             : [];
     }
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using MigrationKit.Core.Migrations;
 using MigrationKit.Core.Model;
-using MigrationKit.Core.Syntax;
 using MigrationKit.History;
 using MigrationKit.Internal;
 using MigrationKit.Telemetry;
@@ -138,39 +136,6 @@ internal sealed class MigrationExecutor(
             .. share.Earlier.ContainsKey(StepState.FirstRun) ? [journal.StepForgotten(StepState.FirstRun)] : Array.Empty<NpgsqlBatchCommand>(),
         ]
         : [journal.MigrationExpanded(share.Ordinal)];
-
-    /// <exception cref="MigrationException">The script is not the committed one, or cannot be run.</exception>
-    public static IReadOnlyList<ScriptStep> ReadSteps(MigrationSet set, Migration migration)
-    {
-        var checksum = ChecksumOf(set, migration);
-        if (checksum != migration.Checksum)
-        {
-            throw new MigrationException(
-                Codes.EditedMigration,
-                $"The script of the migration {migration.Id} in {set.Scripts.Origin} is not the one that was committed: "
-                    + $"it has {checksum}, the list of migrations says {migration.Checksum}.",
-                $"Restore Migrations/{migration.Id} from git and build again; "
-                    + "while it is applied nowhere: dotnet migrationkit migrations rehash.");
-        }
-
-        try
-        {
-            var path = $"Migrations/{migration.Id}/up.sql";
-            var steps = MigrationScript.Read(() => set.Scripts.Open(migration.UpResource), path);
-            return set.TenantSchema?.Insert(steps, path) ?? steps;
-        }
-        catch (FindingException error)
-        {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{error.Finding.File}({error.Finding.Line}): ");
-            throw new MigrationException(error.Finding.Code, place + error.Finding.Message, error.Finding.NextStep ?? "", error);
-        }
-    }
-
-    private static string ChecksumOf(MigrationSet set, Migration migration)
-    {
-        using var script = set.Scripts.Open(migration.UpResource);
-        return Checksum.OfText(script);
-    }
 
     /// <summary>What has been run may not change any more; of the step that failed, what has not been run may be corrected.</summary>
     private static void CheckUnchanged(

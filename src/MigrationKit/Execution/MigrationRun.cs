@@ -87,11 +87,17 @@ internal sealed class MigrationRun(ConnectionSource source, IReadOnlyList<Migrat
 
     private async Task<IReadOnlyList<ModelReport>> ApplyAsync(IReadOnlyList<OpenSet> open, CancellationToken cancellationToken)
     {
+        var scripts = new ScriptSteps();
+        foreach (var (set, pending, _) in open)
+        {
+            scripts.ReadAhead(set, pending);
+        }
+
         var reports = new List<ModelReport>();
         foreach (var schema in open.Select(static item => item.Set).GroupBy(static set => set.HistorySchema, StringComparer.Ordinal))
         {
             var others = sets.Select(static set => set.HistorySchema).Distinct(StringComparer.Ordinal).Where(other => other != schema.Key);
-            var run = new ResumingRun(source, schema.First().HistoryTables, [.. others], options, logger);
+            var run = new ResumingRun(source, schema.First().HistoryTables, [.. others], options, scripts, logger);
             reports.AddRange(await run.RunAsync([.. schema], cancellationToken).ConfigureAwait(false));
         }
 

@@ -14,6 +14,7 @@ namespace MigrationKit.Execution;
 /// <param name="migrationLock">The lock.</param>
 /// <param name="tables">Where the history is.</param>
 /// <param name="options">How.</param>
+/// <param name="scripts">Reads scripts.</param>
 /// <param name="done">Where to say what was done.</param>
 /// <param name="hasWorkInCode">Whether an application, this one or another, has ever brought data migrations or seeders.</param>
 /// <param name="logger">Where to log.</param>
@@ -22,6 +23,7 @@ internal sealed class ModelRun(
     AdvisoryLock migrationLock,
     HistoryTables tables,
     MigrationOptions options,
+    ScriptSteps scripts,
     AppliedMigrations done,
     bool hasWorkInCode,
     ILogger logger)
@@ -108,7 +110,7 @@ internal sealed class ModelRun(
         }
 
         var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var split = PhaseSplit.Of(set, verdict, recorded, begun, limit);
+        var split = PhaseSplit.Of(migration => scripts.Of(set, migration), verdict, recorded, begun, limit);
         _hazards.ThrowIfRefused(set, split.Shares, PhaseSplit.FirstRun(pending, begun));
         await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
             .ConfigureAwait(false);

@@ -9,12 +9,12 @@ namespace MigrationKit.Execution;
 /// </summary>
 internal sealed class PhaseSplit
 {
-    private readonly MigrationSet _set;
+    private readonly Func<Migration, IReadOnlyList<ScriptStep>> _stepsOf;
     private readonly ILookup<string, StepState> _begun;
     private readonly List<WaitingStep> _waiting = [];
     private readonly List<MigrationShare> _shares = [];
 
-    private PhaseSplit(MigrationSet set, ILookup<string, StepState> begun) => (_set, _begun) = (set, begun);
+    private PhaseSplit(Func<Migration, IReadOnlyList<ScriptStep>> stepsOf, ILookup<string, StepState> begun) => (_stepsOf, _begun) = (stepsOf, begun);
 
     /// <summary>What is to be done, in order.</summary>
     public IReadOnlyList<MigrationShare> Shares => _shares;
@@ -25,16 +25,20 @@ internal sealed class PhaseSplit
     /// <summary>The migration that is blocked, and the place that it would have in the history.</summary>
     public (string Id, int Place) BlockedAt { get; private set; }
 
-    /// <param name="set">The model.</param>
+    /// <param name="stepsOf">Reads the script of a migration.</param>
     /// <param name="verdict">What is pending within the limit, and what is expanded.</param>
     /// <param name="recorded">The history, and after it what is expanded.</param>
     /// <param name="begun">What the journal has of migrations that are not in the history.</param>
     /// <param name="limit">Which contract steps wait.</param>
     /// <exception cref="MigrationException">A script is not the committed one, or cannot be run.</exception>
     public static PhaseSplit Of(
-        MigrationSet set, HistoryVerdict verdict, IReadOnlyList<RecordedMigration> recorded, ILookup<string, StepState> begun, ContractLimit limit)
+        Func<Migration, IReadOnlyList<ScriptStep>> stepsOf,
+        HistoryVerdict verdict,
+        IReadOnlyList<RecordedMigration> recorded,
+        ILookup<string, StepState> begun,
+        ContractLimit limit)
     {
-        var split = new PhaseSplit(set, begun);
+        var split = new PhaseSplit(stepsOf, begun);
         var places = PlacesOf(verdict, recorded);
         var whole = verdict.Pending.Count(migration => limit.Covers(places[migration.Id]));
         whole = whole < verdict.Pending.Count ? Math.Max(whole, FirstRun(verdict.Pending, begun)) : whole;
@@ -89,7 +93,7 @@ internal sealed class PhaseSplit
 
     private MigrationShare Whole(Migration migration, int ordinal, bool wasExpanded)
     {
-        var steps = MigrationExecutor.ReadSteps(_set, migration);
+        var steps = _stepsOf(migration);
         var earlier = _begun[migration.Id].ToDictionary(static state => state.Step);
         return new MigrationShare
         {

@@ -14,9 +14,15 @@ namespace MigrationKit.Execution;
 /// <param name="tables">The history of what is to be applied.</param>
 /// <param name="others">Those of the other models of the application.</param>
 /// <param name="options">How to apply.</param>
+/// <param name="scripts">Reads scripts.</param>
 /// <param name="logger">Where to log.</param>
 internal sealed class ResumingRun(
-    ConnectionSource source, HistoryTables tables, IReadOnlyList<string> others, MigrationOptions options, ILogger logger)
+    ConnectionSource source,
+    HistoryTables tables,
+    IReadOnlyList<string> others,
+    MigrationOptions options,
+    ScriptSteps scripts,
+    ILogger logger)
 {
     private readonly Outage _outage = new(options.ServerTimeout, logger);
     private readonly AppliedMigrations _applied = new();
@@ -69,7 +75,7 @@ internal sealed class ResumingRun(
         if (!session.IsStandby)
         {
             _outage.End();
-            return await new SchemaRun(session, tables, others, options, _applied, logger)
+            return await new SchemaRun(session, tables, others, options, scripts, _applied, logger)
                 .RunAsync(sets, cancellationToken).ConfigureAwait(false);
         }
 

@@ -15,6 +15,7 @@ namespace MigrationKit.Execution;
 /// <param name="tables">The history that they share.</param>
 /// <param name="others">The history schemas of the other models of the application, whose tables may be in the database too.</param>
 /// <param name="options">How to apply.</param>
+/// <param name="scripts">Reads scripts.</param>
 /// <param name="done">Gets what was done.</param>
 /// <param name="logger">Where to log.</param>
 internal sealed class SchemaRun(
@@ -22,6 +23,7 @@ internal sealed class SchemaRun(
     HistoryTables tables,
     IReadOnlyList<string> others,
     MigrationOptions options,
+    ScriptSteps scripts,
     AppliedMigrations done,
     ILogger logger)
 {
@@ -36,7 +38,7 @@ internal sealed class SchemaRun(
             await _lock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
             var history = await PrepareHistoryAsync(cancellationToken).ConfigureAwait(false);
             var reports = new List<ModelReport>();
-            var model = new ModelRun(session, _lock, tables, options, done, history.HasBesides, logger);
+            var model = new ModelRun(session, _lock, tables, options, scripts, done, history.HasBesides, logger);
             foreach (var set in sets)
             {
                 reports.Add(await model.RunAsync(set, cancellationToken).ConfigureAwait(false));

@@ -168,6 +168,14 @@ internal static class Plans
             + "\n-- migrationkit:step transactional\nDEALLOCATE ALL;"
             + string.Concat(Enumerable.Repeat("\n-- migrationkit:step transactional\nINSERT INTO public.a SELECT count(*) FROM public.a;", 4)));
 
+    /// <summary>Small enough to be sent together.</summary>
+    public static readonly Plan SmallMigrations = new("small migrations", "",
+        "CREATE TABLE public.a (id int);",
+        "INSERT INTO public.a SELECT count(*) FROM public.a;",
+        "INSERT INTO public.a SELECT count(*) FROM public.a;\n-- migrationkit:step transactional\nINSERT INTO public.a SELECT count(*) FROM public.a;",
+        "INSERT INTO public.a SELECT count(*) FROM public.a;\nCREATE TABLE public.b (id int);",
+        "INSERT INTO public.a SELECT count(*) FROM public.a;") { RecordsState = true };
+
     /// <summary>Contract steps wait, and what has nothing to do with them does not.</summary>
     public static readonly Plan Expand = new("expand", Users,
         """
@@ -262,7 +270,7 @@ internal static class Plans
     /// <summary>What a server can do, but for the slow ones. DETACH … CONCURRENTLY is of PostgreSQL 14.</summary>
     public static IEnumerable<Plan> For(Version server) =>
     [
-        Transactional, ConcurrentIndex, Validate, Enum, Backfill, OnlineTypeChange, Several, ManySteps, Expand, Contract, DataMigration,
+        Transactional, ConcurrentIndex, Validate, Enum, Backfill, OnlineTypeChange, Several, ManySteps, SmallMigrations, Expand, Contract, DataMigration,
         .. server.Major >= 14 ? [Partitions] : Array.Empty<Plan>(),
     ];
 }

@@ -28,13 +28,15 @@ internal sealed class Disturbance : IAsyncDisposable
 
     private string Expected { get; set; } = "";
 
+    private IReadOnlyList<string> Applied { get; set; } = [];
+
     public static async Task<Disturbance> PrepareAsync(PostgresServer server, Plan plan)
     {
         var template = await server.CreateTemplateAsync(plan.PrepareAsync);
         var disturbance = new Disturbance(plan, template);
         await using var database = await template.CreateDatabaseAsync();
         await using var proxy = new FaultyProxy(database.ConnectionString, CutPoint.None);
-        await plan.CreateMigrator(proxy.ConnectionString).ApplyAsync();
+        disturbance.Applied = IdsOf(await plan.CreateMigrator(proxy.ConnectionString).ApplyAsync());
         (disturbance.Messages, disturbance.Answers) = (proxy.MessagesFromClient, proxy.AnswersFromServer);
         disturbance.Expected = await DatabaseState.ReadAsync(database);
         return disturbance;
@@ -55,7 +57,12 @@ internal sealed class Disturbance : IAsyncDisposable
             {
                 // A process that was killed does not wait for anything.
                 var options = new MigrationOptions { ServerTimeout = TimeSpan.FromSeconds(start == 1 && proxy.StaysDown ? 0 : 60) };
-                await Plan.CreateMigrator(connectionString, options).ApplyAsync();
+                var report = await Plan.CreateMigrator(connectionString, options).ApplyAsync();
+                if (start == 1)
+                {
+                    Assert.That(IdsOf(report), Is.EqualTo(Applied), $"{Plan}: one process has done it all, however often it was cut off.");
+                }
+
                 return start;
             }
             catch (MigrationException error) when (proxy.HasCut && proxy.StaysDown && start < MostStarts && error.Code is "MK6002")
@@ -74,6 +81,8 @@ internal sealed class Disturbance : IAsyncDisposable
         Assert.That(actual, Is.EqualTo(Expected), $"{Plan}, cut at {point}");
         Assert.That(drift.Objects, Is.Empty, $"{Plan}, cut at {point}");
     }
+
+    private static List<string> IdsOf(MigrationReport report) => [.. report.Models[0].Applied.Select(static applied => applied.Id)];
 
     public ValueTask DisposeAsync() => _template.DisposeAsync();
 }
