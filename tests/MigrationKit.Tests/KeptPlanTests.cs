@@ -16,10 +16,10 @@ internal sealed class KeptPlanTests : DatabaseTest
 
         Assert.That(
             await ListAsync(
-                "SELECT coalesce((regexp_match(statement, 'pg_locks|migrationkit\\.(?:steps|history)'))[1], statement) FROM public.plans"),
+                "SELECT coalesce((regexp_match(statement, 'pg_try_advisory_xact_lock|migrationkit\\.(?:steps|history)'))[1], statement) FROM public.plans"),
             Is.EquivalentTo(new[]
             {
-                "BEGIN ISOLATION LEVEL READ COMMITTED", "RESET ALL", "pg_locks", "RESET SESSION AUTHORIZATION", "RESET ROLE",
+                "BEGIN ISOLATION LEVEL READ COMMITTED", "RESET ALL", "pg_try_advisory_xact_lock", "RESET SESSION AUTHORIZATION", "RESET ROLE",
                 "migrationkit.steps", "migrationkit.history", "COMMIT",
             }));
     }

@@ -124,6 +124,16 @@ internal sealed class PipelineTests : DatabaseTest
     }
 
     [Test]
+    public async Task While_they_run_it_is_said_that_they_go_on()
+    {
+        await MigratorWith(
+            static options => options.ProgressInterval = TimeSpan.FromMilliseconds(100),
+            Sets.Of(("1_log", LogTable), ("2_sleep", "SELECT pg_sleep(0.5);"))).ApplyAsync();
+
+        Assert.That(Log.Entries.Where(static entry => entry.Event.Id == 6121).Select(static entry => entry.Text), Has.Some.Contain("1_log … 2_sleep"));
+    }
+
+    [Test]
     public async Task Spans_lie_behind_each_other()
     {
         var spans = new List<Activity>();

@@ -35,7 +35,12 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     /// SQL that fails unless this very backend holds the lock; through a transaction pooler it may be another one. To be said in every
     /// step, so that the server itself does not go on without the lock.
     /// </summary>
-    public string Assertion => $"(CASE WHEN {IsHeldHere} THEN '1' ELSE '{NotHeld}' END)::pg_catalog.int4";
+    /// <remarks>
+    /// A session may take a lock several times, and gives it up with the last release. It is taken twice, so that one of the two can be
+    /// released, which tells whether it was held, and taken again. pg_locks would tell too, but it goes through all locks of the server.
+    /// https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS
+    /// </remarks>
+    public string Assertion => $"(CASE {ElseNotHeld} ELSE '1' END)::pg_catalog.int4";
 
     /// <summary>
     /// The same for a transaction, which must get a second lock besides: two transactions of one session never run at once, but a pooler
@@ -43,7 +48,7 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     /// </summary>
     public string TransactionAssertion => string.Create(
         CultureInfo.InvariantCulture,
-        $"(CASE WHEN NOT {IsHeldHere} THEN '{NotHeld}' WHEN pg_catalog.pg_try_advisory_xact_lock({StepKey}) THEN '1' ELSE '{StepTaken}' END)::pg_catalog.int4");
+        $"(CASE {ElseNotHeld} WHEN pg_catalog.pg_try_advisory_xact_lock({StepKey}) THEN '1' ELSE '{StepTaken}' END)::pg_catalog.int4");
 
     /// <summary>Why an assertion has failed.</summary>
     public static MigrationException RefusalOf(PostgresException error) => error.MessageText.Contains(StepTaken, StringComparison.Ordinal)
@@ -59,24 +64,21 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     /// <summary>SQL that asks whether any session has the lock.</summary>
     public string IsTakenQuery => $"SELECT EXISTS (SELECT FROM {GrantedInDatabase})";
 
-    private string IsHeldHere => $"EXISTS (SELECT FROM {Granted} AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
+    private string ElseNotHeld => string.Create(
+        CultureInfo.InvariantCulture,
+        $"WHEN NOT pg_catalog.pg_advisory_unlock({Key}) THEN '{NotHeld}' WHEN NOT pg_catalog.pg_try_advisory_lock({Key}) THEN '{NotHeld}'");
 
-    private string Granted => string.Create(
+    /// <summary>The server lists the locks of all databases.</summary>
+    private string GrantedInDatabase => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         pg_catalog.pg_locks l
         WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted AND l.objsubid OPERATOR(pg_catalog.=) 1
           AND l.classid OPERATOR(pg_catalog.=) {(uint)(Key >> 32)}::pg_catalog.oid
           AND l.objid OPERATOR(pg_catalog.=) {(uint)Key}::pg_catalog.oid
+          AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
+                                                 WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
         """);
-
-    /// <summary>The server lists the locks of all databases.</summary>
-    private string GrantedInDatabase =>
-        $"""
-        {Granted}
-        AND l.database OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d
-                                               WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())
-        """;
 
     /// <summary>Waits for the lock, with no transaction open meanwhile.</summary>
     /// <exception cref="MigrationException">Somebody else held it all the time.</exception>
@@ -118,9 +120,10 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
         }
     }
 
+    /// <summary>Twice, as <see cref="Assertion"/> has it.</summary>
     private async Task<bool> CallAsync(string function, CancellationToken cancellationToken)
     {
-        var query = Create($"SELECT pg_catalog.{function}($1)", new NpgsqlParameter<long> { TypedValue = Key });
+        var query = Create($"SELECT pg_catalog.{function}($1) AND pg_catalog.{function}($1)", new NpgsqlParameter<long> { TypedValue = Key });
         return (await connection.QueryAsync(query, static reader => reader.GetBoolean(0), cancellationToken).ConfigureAwait(false))[0];
     }
 
