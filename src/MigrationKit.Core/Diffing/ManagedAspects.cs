@@ -10,7 +10,7 @@ internal static class ManagedAspects
 {
     /// <summary>The schema of a database without what the declared one does not manage.</summary>
     public static DatabaseSchema Within(DatabaseSchema live, DatabaseSchema declared) => Within(
-        DatabaseSchema.Create(live.Objects.Select(item => Version(item, declared))),
+        WithVersions(live, declared),
         ManagesRights(declared),
         declared.Objects.Any(static item => !item.Labels.IsEmpty),
         ManagesOwners(declared));
@@ -18,7 +18,16 @@ internal static class ManagedAspects
     /// <summary>The schema of a database with these alone.</summary>
     public static DatabaseSchema Within(DatabaseSchema live, bool rights, bool labels, bool owners)
     {
-        var managed = live.Objects.Select(item => item with
+        bool IsManaged(SchemaObject item) =>
+            (rights || item.Privileges.IsEmpty) && (labels || item.Labels.IsEmpty) && (owners || item.Owner is null) && (!item.IsImplicit || item != item.Bare);
+
+        // Most often it is all that was read.
+        if (live.Objects.All(IsManaged))
+        {
+            return live;
+        }
+
+        var managed = live.Objects.Select(item => IsManaged(item) ? item : item with
         {
             Privileges = rights ? item.Privileges : default,
             Labels = labels ? item.Labels : default,
@@ -30,6 +39,9 @@ internal static class ManagedAspects
     public static bool ManagesOwners(DatabaseSchema declared) => declared.Objects.Any(static item => item.Owner is not null);
 
     private static bool ManagesRights(DatabaseSchema declared) => declared.Objects.Any(static item => !item.Privileges.IsEmpty);
+
+    private static DatabaseSchema WithVersions(DatabaseSchema live, DatabaseSchema declared) => declared.All<Extension>().All(static extension => extension.Version is null)
+        ? live : DatabaseSchema.Create(live.Objects.Select(item => Version(item, declared)));
 
     private static SchemaObject Version(SchemaObject item, DatabaseSchema declared) =>
         item is Extension extension && declared.Find(item.Id) is Extension { Version: not null } ? extension with { Version = extension.InstalledVersion } : item;

@@ -7,6 +7,11 @@ internal static class SchemaDiffer
 {
     public static SchemaDiff Diff(DatabaseSchema from, DatabaseSchema to)
     {
+        if (ReferenceEquals(from, to))
+        {
+            return SchemaDiff.Empty;
+        }
+
         var renames = RenameResolver.Resolve(from, to, out var renamed);
         var changes = new List<SchemaChange>(renames);
         changes.AddRange(Differences(renamed, to));

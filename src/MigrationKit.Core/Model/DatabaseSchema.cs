@@ -41,10 +41,13 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
 
     public static DatabaseSchema FromDictionary(Dictionary<ObjectId, SchemaObject> byId)
     {
-        var sorted = byId.Values.ToArray();
-        var keys = sorted.Select(static item => item.Id).ToArray();
-        Array.Sort(keys, sorted);
-        return new DatabaseSchema(sorted, byId);
+        var (keys, items) = (byId.Keys.ToArray(), byId.Values.ToArray());
+        if (!IsSorted(keys))
+        {
+            Array.Sort(keys, items);
+        }
+
+        return new DatabaseSchema(items, byId);
     }
 
     public SchemaObject? Find(ObjectId id) => _byId.TryGetValue(id, out var found) ? found : null;
@@ -88,12 +91,13 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
         var children = new Dictionary<QualifiedName, List<SchemaObject>>();
         foreach (var item in Objects)
         {
-            if (item.Id.Parent is null)
+            var id = item.Id;
+            if (id.Parent is null)
             {
                 continue;
             }
 
-            var parent = item.Id.ParentName;
+            var parent = id.ParentName;
             if (!children.TryGetValue(parent, out var parts))
             {
                 children[parent] = parts = [];
@@ -103,5 +107,19 @@ internal sealed class DatabaseSchema : IEquatable<DatabaseSchema>
         }
 
         return _children = children;
+    }
+
+    // As most are, that were made of another schema; sorting asks for twenty comparisons of each of a thousand objects.
+    private static bool IsSorted(ObjectId[] keys)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (keys[i - 1].CompareTo(keys[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -13,7 +13,7 @@ internal static class ObjectKinds
     /// <summary>What is called by a name and arguments.</summary>
     public static IReadOnlyList<ObjectKind> Routines { get; } = [ObjectKind.Function, ObjectKind.Procedure, ObjectKind.Aggregate];
 
-    public static bool IsRelation(this ObjectKind kind) => Relations.Contains(kind);
+    public static bool IsRelation(this ObjectKind kind) => kind is ObjectKind.Table or ObjectKind.View or ObjectKind.MaterializedView;
 
     public static bool IsType(this ObjectKind kind) => Types.Contains(kind);
 

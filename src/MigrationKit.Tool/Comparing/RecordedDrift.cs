@@ -23,6 +23,7 @@ internal static class RecordedDrift
         new DriftFinder(new ConnectionSource(database.ConnectionString), [project.HistorySchema], filter.ExcludedNames)
         {
             Schemas = filter.Schemas,
+            ReadsNotModelled = true,
             Translate = (connection, recorded, token) => TranslateAsync(connection, recorded, scratch, token),
         }.FindAsync(cancellationToken);
 

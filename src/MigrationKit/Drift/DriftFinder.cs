@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrationKit.Core.Diffing;
+using MigrationKit.Core.Manifest;
 using MigrationKit.Core.Model;
 using MigrationKit.Drift.Audit;
 using MigrationKit.History;
@@ -21,6 +22,9 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
 
     /// <summary>The only schemas that count; empty is all.</summary>
     public EquatableArray<string> Schemas { get; init; }
+
+    /// <summary>Whether what takes no part in the comparison is reported.</summary>
+    public bool ReadsNotModelled { get; init; }
 
     /// <summary>
     /// Brings a state that another major version printed into the words of a server; null where nobody can, and then such a state is not compared.
@@ -95,19 +99,24 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
     private async Task<RecordedComparison> CompareAsync(NpgsqlConnection connection, RecordedState state, CancellationToken cancellationToken)
     {
         var scope = await DriftScope.OfAsync(connection, _schemas, Schemas, excluded, cancellationToken).ConfigureAwait(false);
-        var major = connection.PostgreSqlVersion.Major;
-        var recorded = Unpack(state);
-        var filter = scope.Filter(ManagedAspects.ManagesOwners(recorded));
-        var read = await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
-        var live = read.Schema;
-        if (state.ServerMajor != major)
+        if (state.ServerMajor != connection.PostgreSqlVersion.Major)
         {
-            var translated = await Translate!(connection, recorded, cancellationToken).ConfigureAwait(false);
-            (recorded, live) = (RecordedWords.WithRightsOfBoth(translated, state.ServerMajor, major), RecordedWords.WithRightsOfBoth(live, state.ServerMajor, major));
+            return await CompareAsync(connection, state, scope, CatalogDetails.Uses, cancellationToken).ConfigureAwait(false);
         }
 
-        recorded = scope.Of(recorded);
-        var comparison = new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major).SightingRenames();
+        // What uses what is for plans, and a plan is for what has drifted.
+        var compared = await CompareAsync(connection, state, scope, CatalogDetails.None, cancellationToken).ConfigureAwait(false);
+        return compared.Comparison!.Diff.IsEmpty ? compared
+            : await CompareAsync(connection, state, scope, CatalogDetails.Uses, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RecordedComparison> CompareAsync(
+        NpgsqlConnection connection, RecordedState state, DriftScope scope, CatalogDetails details, CancellationToken cancellationToken)
+    {
+        var text = Readable(state.Text);
+        var filter = scope.Filter(ManagedTraits.OfManifest(text).Owners) with { Details = details | (ReadsNotModelled ? CatalogDetails.NotModelled : CatalogDetails.None) };
+        var read = await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false);
+        var comparison = await CompareAsync(connection, state, text, scope, read.Schema, cancellationToken).ConfigureAwait(false);
         return new RecordedComparison
         {
             State = state,
@@ -117,11 +126,33 @@ internal sealed class DriftFinder(ConnectionSource source, IEnumerable<string> h
         };
     }
 
-    private static DatabaseSchema Unpack(RecordedState state)
+    private async Task<SchemaComparison> CompareAsync(
+        NpgsqlConnection connection, RecordedState state, string text, DriftScope scope, DatabaseSchema live, CancellationToken cancellationToken)
+    {
+        var major = connection.PostgreSqlVersion.Major;
+        // Where nothing has drifted, the texts are the same, and nothing need be made of the recorded one. Others can still mean the same: columns have moved.
+        var remembered = ManagedTraits.OfManifest(text).Within(live);
+        if (state.ServerMajor == major && ManifestWriter.Write(remembered) == text)
+        {
+            return new SchemaComparison(remembered, remembered, major);
+        }
+
+        var recorded = Readable(() => RecordedState.Parse(text));
+        if (state.ServerMajor != major)
+        {
+            var translated = await Translate!(connection, recorded, cancellationToken).ConfigureAwait(false);
+            (recorded, live) = (RecordedWords.WithRightsOfBoth(translated, state.ServerMajor, major), RecordedWords.WithRightsOfBoth(live, state.ServerMajor, major));
+        }
+
+        recorded = scope.Of(recorded);
+        return new SchemaComparison(recorded, ManagedAspects.Within(live, recorded), major).SightingRenames();
+    }
+
+    private static T Readable<T>(Func<T> recorded)
     {
         try
         {
-            return state.Unpack();
+            return recorded();
         }
         catch (FindingException error)
         {

@@ -23,6 +23,9 @@ internal sealed record ManagedTraits(bool Rights, bool Labels, bool Owners)
             new ManagedTraits(Rights: false, Labels: false, Owners: false),
             static (all, one) => new ManagedTraits(all.Rights || one.Rights, all.Labels || one.Labels, all.Owners || one.Owners));
 
+    /// <summary>Which a recorded manifest has. Quotes in its strings are escaped, so that none of them has a key in it.</summary>
+    public static ManagedTraits OfManifest(string text) => new(HasKey(text, "privileges"), HasKey(text, "securityLabels"), HasKey(text, "owner"));
+
     /// <summary>Of what a database has, what is to be remembered.</summary>
     public DatabaseSchema Within(DatabaseSchema live) => ManagedAspects.Within(live, Rights, Labels, Owners);
 
@@ -34,6 +37,8 @@ internal sealed record ManagedTraits(bool Rights, bool Labels, bool Owners)
             ? ScriptSteps.Read(set, migration).SelectMany(static step => step.Statements).Select(static statement => statement.Sql)
             : [];
     }
+
+    private static bool HasKey(string manifest, string key) => manifest.Contains($"\"{key}\": ", StringComparison.Ordinal);
 
     private static ManagedTraits Of(string sql)
     {

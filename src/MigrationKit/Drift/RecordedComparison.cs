@@ -11,7 +11,7 @@ internal sealed record RecordedComparison
     /// <summary>From the recorded schema to the live one; null where nothing was compared.</summary>
     public SchemaComparison? Comparison { get; init; }
 
-    /// <summary>What the database has that takes no part in the comparison.</summary>
+    /// <summary>What the database has that takes no part in the comparison, where that was asked for.</summary>
     public EquatableArray<Finding> NotModelled { get; init; }
 
     /// <summary>Commands that were noted since the state was recorded, oldest first.</summary>

@@ -24,12 +24,20 @@ internal sealed record RecordedState(int ServerMajor, string Heads, DateTimeOffs
         return packed.ToArray();
     }
 
-    /// <exception cref="FindingException">It is of a newer format, or no manifest.</exception>
+    /// <summary>The text of the manifest.</summary>
     /// <exception cref="InvalidDataException">It is not compressed as it should be.</exception>
-    public DatabaseSchema Unpack()
+    public string Text()
     {
         using var gzip = new GZipStream(new MemoryStream(Manifest), CompressionMode.Decompress);
         using var reader = new StreamReader(gzip, Encoding.UTF8);
-        return ManifestReader.Read(reader.ReadToEnd(), "The recorded state");
+        return reader.ReadToEnd();
     }
+
+    /// <summary>The schema that such a text is of.</summary>
+    /// <exception cref="FindingException">It is of a newer format, or no manifest.</exception>
+    public static DatabaseSchema Parse(string text) => ManifestReader.Read(text, "The recorded state");
+
+    /// <exception cref="FindingException">It is of a newer format, or no manifest.</exception>
+    /// <exception cref="InvalidDataException">It is not compressed as it should be.</exception>
+    public DatabaseSchema Unpack() => Parse(Text());
 }

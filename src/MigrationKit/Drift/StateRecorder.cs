@@ -39,7 +39,7 @@ internal sealed class StateRecorder(NpgsqlConnection connection, AdvisoryLock he
 
         var managed = ManagedTraits.Of(sets);
         var scope = await DriftScope.OfAsync(connection, [tables.Schema], tables.OnlySchemas, [], cancellationToken).ConfigureAwait(false);
-        var filter = scope.Filter(managed.Owners) with { IsForRecord = true };
+        var filter = scope.Filter(managed.Owners) with { Details = CatalogDetails.None };
         var live = managed.Within((await CatalogReader.ReadAsync(connection, filter, cancellationToken).ConfigureAwait(false)).Schema);
         await WriteAsync(live, cancellationToken).ConfigureAwait(false);
         logger.StateRecorded(live.Objects.Count, TimeProvider.System.GetElapsedTime(start).TotalMilliseconds);

@@ -2,6 +2,19 @@ using MigrationKit.Core.Model;
 
 namespace MigrationKit.Introspection;
 
+/// <summary>What can be read beside the objects.</summary>
+[Flags]
+internal enum CatalogDetails
+{
+    None,
+
+    /// <summary>What uses what, by which plans are put in order.</summary>
+    Uses,
+
+    /// <summary>What takes no part in comparisons.</summary>
+    NotModelled,
+}
+
 /// <summary>
 /// Which part of a database is read, and how patiently. The system's schemas and the members of extensions never are. A foreign key to a table that is
 /// left out stays, because it belongs to the table that has it.
@@ -30,10 +43,8 @@ internal sealed record CatalogFilter
     /// <summary>Whether it is some schemas, which may be few among many, or the whole database.</summary>
     public bool IsPart => !Schemas.IsEmpty;
 
-    /// <summary>
-    /// Whether only that is read which a manifest keeps: neither what uses what, by which plans are put in order, nor what takes no part in comparisons.
-    /// </summary>
-    public bool IsForRecord { get; init; }
+    /// <summary>What is read beside that which a manifest keeps.</summary>
+    public CatalogDetails Details { get; init; } = CatalogDetails.Uses | CatalogDetails.NotModelled;
 
     /// <summary>How long to wait where somebody has a relation locked: PostgreSQL locks what it prints. Null is what the session has.</summary>
     public TimeSpan? LockTimeout { get; init; }

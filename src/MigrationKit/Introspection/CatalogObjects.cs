@@ -50,7 +50,7 @@ internal sealed class CatalogObjects
     /// <summary>To be called when the server was asked: an object without uses uses nothing.</summary>
     public void UsesAreKnown() => _isKnown = true;
 
-    public IEnumerable<SchemaObject> ToObjects() => _objects.Select(item => WithUses(WithBelongings(item.Object, item.Address), item.Address));
+    public IReadOnlyList<SchemaObject> ToObjects() => _objects.ConvertAll(item => WithUses(WithBelongings(item.Object, item.Address), item.Address));
 
     private SchemaObject WithBelongings(SchemaObject item, CatalogAddress address)
     {

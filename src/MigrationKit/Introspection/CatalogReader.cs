@@ -134,7 +134,9 @@ internal static class CatalogReader
     }
 
     private static bool IsWanted(string kind, CatalogFilter filter) =>
-        (kind != Owner || filter.Owners) && (!filter.IsForRecord || (kind != Dependency && !UnmodelledKind.All.Contains(kind)));
+        (kind != Owner || filter.Owners)
+        && (kind != Dependency || filter.Details.HasFlag(CatalogDetails.Uses))
+        && (filter.Details.HasFlag(CatalogDetails.NotModelled) || !UnmodelledKind.All.Contains(kind));
 
     /// <summary>Makes the settings and looks which kinds there are.</summary>
     private static async Task<HashSet<string>> ReadAbsentAsync(

@@ -29,6 +29,6 @@ internal sealed class CatalogReading(CatalogFilter filter)
     }
 
     public CatalogSnapshot ToSnapshot() => new(
-        SchemaNormalizer.Normalize(DatabaseSchema.Create(Objects.ToObjects())),
+        DatabaseSchema.Create(SchemaNormalizer.Normalize(Objects.ToObjects(), SchemaNormalizer.PublicSchema)),
         _findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray());
 }

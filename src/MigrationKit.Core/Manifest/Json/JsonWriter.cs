@@ -15,22 +15,17 @@ internal sealed class JsonWriter(StringBuilder text)
     public static void Quote(StringBuilder text, string value)
     {
         text.Append('"');
-        foreach (var character in value)
+        var written = 0;
+        for (var i = 0; i < value.Length; i++)
         {
-            _ = character switch
+            if (Escape(value[i]) is { } escape)
             {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' or '\u007f' or '\u2028' or '\u2029' => text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
-                >= '\ud800' and <= '\udfff' => text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(character),
-            };
+                text.Append(value, written, i - written).Append(escape);
+                written = i + 1;
+            }
         }
 
-        text.Append('"');
+        text.Append(value, written, value.Length - written).Append('"');
     }
 
     public static void WriteObject(StringBuilder text, Action<JsonWriter> write)
@@ -102,6 +97,17 @@ internal sealed class JsonWriter(StringBuilder text)
         List(values, value => WriteObject(text, writer => write(value, writer)));
         return this;
     }
+
+    private static string? Escape(char character) => character switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        < ' ' or '\u007f' or '\u2028' or '\u2029' or (>= '\ud800' and <= '\udfff') => "\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture),
+        _ => null,
+    };
 
     private void List<T>(EquatableArray<T> values, Action<T> write)
     {
