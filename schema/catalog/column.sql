@@ -31,9 +31,9 @@ SELECT
   CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression, -- 14+
   NULL::text AS compression, -- <14
   CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::integer END AS statistics,
-  coalesce(a.attoptions, '{}') AS options,
+  a.attoptions AS options,
   a.attislocal AND NOT t.relispartition AS is_local,
-  coalesce(a.attfdwoptions, '{}') AS foreign_options,
+  a.attfdwoptions AS foreign_options,
   d.description AS comment
 FROM plain_table t
 JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped

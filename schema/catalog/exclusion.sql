@@ -30,7 +30,7 @@ SELECT
   ) AS include,
   ARRAY(SELECT NULL::integer FROM unnest(i.indkey)) AS statistics,
   pg_get_expr(i.indpred, i.indrelid) AS predicate,
-  coalesce(c.reloptions, '{}') AS parameters,
+  c.reloptions AS parameters,
   s.spcname AS tablespace,
   i.indisclustered AS is_clustered,
   i.indisreplident AS is_replica_identity,

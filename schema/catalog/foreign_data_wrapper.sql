@@ -3,7 +3,7 @@ SELECT
   o.fdwname AS name,
   nullif(o.fdwhandler, 0)::regproc::text AS handler,
   nullif(o.fdwvalidator, 0)::regproc::text AS validator,
-  coalesce(o.fdwoptions, '{}') AS options,
+  o.fdwoptions AS options,
   d.description AS comment
 FROM pg_foreign_data_wrapper o
 LEFT JOIN pg_description d ON d.objoid = o.oid AND d.classoid = 'pg_foreign_data_wrapper'::regclass

@@ -4,7 +4,7 @@ SELECT
   w.fdwname AS wrapper,
   quote_literal(o.srvtype) AS type,
   quote_literal(o.srvversion) AS version,
-  coalesce(o.srvoptions, '{}') AS options,
+  o.srvoptions AS options,
   d.description AS comment
 FROM pg_foreign_server o
 JOIN pg_foreign_data_wrapper w ON w.oid = o.srvfdw

@@ -26,7 +26,7 @@ SELECT
     FROM unnest((i.indkey::int2[])[i.indnkeyatts:]) AS key
   ) AS include,
   pg_get_expr(i.indpred, i.indrelid) AS predicate,
-  coalesce(c.reloptions, '{}') AS parameters,
+  c.reloptions AS parameters,
   s.spcname AS tablespace,
   i.indisclustered AS is_clustered,
   i.indisreplident AS is_replica_identity,

@@ -11,7 +11,7 @@ SELECT
     SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = i.indrelid AND a.attnum = key)
     FROM unnest((i.indkey::int2[])[i.indnkeyatts:]) AS key
   ) AS include,
-  coalesce(c.reloptions, '{}') AS parameters,
+  c.reloptions AS parameters,
   s.spcname AS tablespace,
   i.indisclustered AS is_clustered,
   i.indisreplident AS is_replica_identity,

@@ -19,7 +19,7 @@ SELECT
   p.schemas,
   p.names,
   e.srvname AS server,
-  coalesce(f.ftoptions, '{}') AS options,
+  f.ftoptions AS options,
   d.description AS comment
 FROM plain_table t
 LEFT JOIN pg_class o ON o.oid = t.reltoastrelid

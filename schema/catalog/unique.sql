@@ -13,7 +13,7 @@ SELECT
   ) AS include,
   i.indnullsnotdistinct AS nulls_not_distinct, -- 15+
   false AS nulls_not_distinct, -- <15
-  coalesce(c.reloptions, '{}') AS parameters,
+  c.reloptions AS parameters,
   s.spcname AS tablespace,
   i.indisclustered AS is_clustered,
   i.indisreplident AS is_replica_identity,

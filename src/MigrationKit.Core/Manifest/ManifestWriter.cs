@@ -53,7 +53,7 @@ internal sealed class ManifestWriter
         {
             _text.Append(first ? $",\n{indent}\"{codec.Section}\": [\n" : ",\n").Append(indent).Append("  ");
             JsonWriter.WriteObject(_text, json => codec.Write(item, json, _form == ManifestForm.Payload));
-            if (item.Id.Kind.IsRelation())
+            if (codec.Kind.IsRelation())
             {
                 Parts(item.Id, indent + "    ");
             }

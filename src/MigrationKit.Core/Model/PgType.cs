@@ -16,6 +16,11 @@ internal sealed record PgType(string? Schema, string Name, string? Modifiers = n
     /// <summary>Reads a type as PostgreSQL prints it or a person writes it; names are folded as the server would, aliases are kept.</summary>
     public static PgType Parse(string text)
     {
+        if (IsWord(text))
+        {
+            return BuiltIn(text);
+        }
+
         var name = new StringBuilder();
         string? schema = null;
         string? modifiers = null;
@@ -76,5 +81,19 @@ internal sealed record PgType(string? Schema, string Name, string? Modifiers = n
 
         // "char" (one byte) and char(1) are two types; only the quotes tell them apart.
         return (Name == "\"char\"" || Name.IndexOf(' ') > 0 || PgTypeNames.IsBuiltIn(Name) ? Name : SqlIdentifier.Quote(Name)) + ModifierText;
+    }
+
+    // As most types of most columns are.
+    private static bool IsWord(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is not (>= 'a' and <= 'z'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length > 0;
     }
 }

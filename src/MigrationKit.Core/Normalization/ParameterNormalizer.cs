@@ -6,7 +6,7 @@ namespace MigrationKit.Core.Normalization;
 internal static class ParameterNormalizer
 {
     public static EquatableArray<string> Normalize(EquatableArray<string> parameters) =>
-        parameters.Select(Normalize).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray();
+        parameters.IsEmpty ? parameters : parameters.Select(Normalize).OrderBy(static text => text, StringComparer.Ordinal).ToEquatableArray();
 
     private static string Normalize(string text)
     {

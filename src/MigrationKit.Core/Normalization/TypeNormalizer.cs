@@ -24,8 +24,10 @@ internal static class TypeNormalizer
         // Without a length it is the one type that character(n) cannot say.
         ("bpchar", null) => type,
         ("float", { } bits) => type with { Name = IsReal(bits) ? "real" : "double precision", Modifiers = null },
-        _ => WithDefaultModifiers(type with { Name = PgTypeNames.Canonical(type.Name) }),
+        _ => WithDefaultModifiers(WithName(type, PgTypeNames.Canonical(type.Name))),
     };
+
+    private static PgType WithName(PgType type, string name) => type.Name == name ? type : type with { Name = name };
 
     private static PgType WithDefaultModifiers(PgType type) => type switch
     {

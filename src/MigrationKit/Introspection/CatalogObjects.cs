@@ -6,18 +6,14 @@ namespace MigrationKit.Introspection;
 internal sealed class CatalogObjects
 {
     private readonly List<(SchemaObject Object, CatalogAddress Address)> _objects = [];
-    private readonly Dictionary<CatalogAddress, ObjectId> _ids = [];
     private readonly Dictionary<CatalogAddress, List<ObjectId>> _uses = [];
     private readonly Dictionary<CatalogAddress, List<Privilege>> _privileges = [];
     private readonly Dictionary<CatalogAddress, List<Clause>> _labels = [];
     private readonly Dictionary<CatalogAddress, string> _owners = [];
+    private Dictionary<CatalogAddress, ObjectId>? _ids;
     private bool _isKnown;
 
-    public void Add(SchemaObject item, CatalogAddress address)
-    {
-        _objects.Add((item, address));
-        _ids[address] = item.Id;
-    }
+    public void Add(SchemaObject item, CatalogAddress address) => _objects.Add((item, address));
 
     /// <summary>To be called when all objects are there, for each row of <c>dependency.sql</c>.</summary>
     public void AddUse(CatalogRow row)
@@ -65,8 +61,22 @@ internal sealed class CatalogObjects
         !_isKnown ? item : item with { Uses = _uses.TryGetValue(address, out var uses) ? uses.ToEquatableArray() : EquatableArray<ObjectId>.Empty };
 
     // A column of what has no columns in the model, such as a view, stands for the whole.
-    private ObjectId? Find(CatalogAddress address) =>
-        _ids.TryGetValue(address, out var id) || _ids.TryGetValue(address with { Part = 0 }, out id) ? id : null;
+    private ObjectId? Find(CatalogAddress address)
+    {
+        _ids ??= Ids();
+        return _ids.TryGetValue(address, out var id) || _ids.TryGetValue(address with { Part = 0 }, out id) ? id : null;
+    }
+
+    private Dictionary<CatalogAddress, ObjectId> Ids()
+    {
+        var ids = new Dictionary<CatalogAddress, ObjectId>(_objects.Count);
+        foreach (var (item, address) in _objects)
+        {
+            ids[address] = item.Id;
+        }
+
+        return ids;
+    }
 
     private static void Add<T>(Dictionary<CatalogAddress, List<T>> lists, CatalogRow row, T item)
     {

@@ -14,7 +14,7 @@ internal sealed class CatalogReading(CatalogFilter filter)
     public void Add(ObjectReader reader, CatalogRow row)
     {
         var item = reader.Read(row);
-        if (_names.Admits(item) && (!row.Has("of_table") || _names.Admits(new QualifiedName(row.Text("of_schema"), row.Text("of_table")))))
+        if (IsAdmitted(item, row))
         {
             Objects.Add(item, reader.AddressOf(row));
         }
@@ -31,4 +31,7 @@ internal sealed class CatalogReading(CatalogFilter filter)
     public CatalogSnapshot ToSnapshot() => new(
         DatabaseSchema.Create(SchemaNormalizer.Normalize(Objects.ToObjects(), SchemaNormalizer.PublicSchema)),
         _findings.OrderBy(static finding => finding.Message, StringComparer.Ordinal).ToEquatableArray());
+
+    private bool IsAdmitted(SchemaObject item, CatalogRow row) => filter.ExcludedNames.IsEmpty
+        || (_names.Admits(item) && (!row.Has("of_table") || _names.Admits(new QualifiedName(row.Text("of_schema"), row.Text("of_table")))));
 }

@@ -34,7 +34,12 @@ internal readonly struct CatalogRow(NpgsqlDataReader reader)
 
     public long Long(string column) => reader.GetInt64(reader.GetOrdinal(column));
 
-    public EquatableArray<string> Texts(string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));
+    /// <summary>A list, which the catalogs often leave out where it is empty.</summary>
+    public EquatableArray<string> Texts(string column)
+    {
+        var ordinal = reader.GetOrdinal(column);
+        return reader.IsDBNull(ordinal) ? EquatableArray<string>.Empty : reader.GetFieldValue<string[]>(ordinal);
+    }
 
     public EquatableArray<string?> TextsOrNulls(string column) => reader.GetFieldValue<string?[]>(reader.GetOrdinal(column));
 

@@ -32,7 +32,8 @@ internal static class ForeignOptions
             .OrderBy(static clause => clause.Name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>Those of tables and columns, sorted by name; values are no SQL.</summary>
-    public static EquatableArray<Clause> Read(IEnumerable<string> texts) => texts.Select(Pair).OrderBy(static option => option.Name, StringComparer.Ordinal).ToEquatableArray();
+    public static EquatableArray<Clause> Read(EquatableArray<string> texts) =>
+        texts.IsEmpty ? default : texts.Select(Pair).OrderBy(static option => option.Name, StringComparer.Ordinal).ToEquatableArray();
 
     private static Clause Option(string text)
     {
