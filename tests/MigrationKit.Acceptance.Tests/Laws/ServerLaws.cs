@@ -1,4 +1,3 @@
-using System.Globalization;
 using MigrationKit.Core.Model;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Sql;
@@ -16,8 +15,7 @@ public sealed class ServerLaws
     private const int Batches = 10;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-    private static readonly int s_perBatch = Math.Max(1, Number("MIGRATIONKIT_LAW_CASES", 60) / Batches);
-    private static readonly int s_seed = Number("MIGRATIONKIT_LAW_SEED", 20261120);
+    private static readonly int s_perBatch = Math.Max(1, LawCases.Count / Batches);
 
     [Test]
     public async Task Laws_3_and_4_a_plan_leads_to_its_target_and_back([Range(0, Batches - 1)] int batch) => await CheckAsync(await SharedServer.Instance, batch);
@@ -37,7 +35,7 @@ public sealed class ServerLaws
     private static async Task CheckAsync(PostgresServer server, int batch)
     {
         var failures = new List<(int Seed, LawFailure Failure)>();
-        foreach (var seed in Enumerable.Range(s_seed + (batch * s_perBatch), s_perBatch))
+        foreach (var seed in Enumerable.Range(LawCases.Seed + (batch * s_perBatch), s_perBatch))
         {
             if (await new LawRun(server, SchemaPair.Random(seed, server.ServerVersion.Major)).FailureAsync() is { } failure)
             {
@@ -71,7 +69,4 @@ public sealed class ServerLaws
             return error.Message;
         }
     }
-
-    private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }
