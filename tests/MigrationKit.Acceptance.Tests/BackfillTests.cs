@@ -14,6 +14,7 @@ public sealed class BackfillTests
 
     [TestCase("CREATE TABLE t (id int PRIMARY KEY, email text, total int);", "INSERT INTO t SELECT i, 'E' || i, i FROM generate_series(1, 12345) i", TestName = "by the primary key")]
     [TestCase("CREATE TABLE t (a text, \"B c\" int, email text, total int, PRIMARY KEY (a, \"B c\"));", "INSERT INTO t SELECT i % 7, i, 'E' || i, i FROM generate_series(1, 12345) i", TestName = "by a key of two columns")]
+    [TestCase("CREATE DOMAIN known AS int CHECK (VALUE IS NOT NULL); CREATE TABLE t (id known PRIMARY KEY, email text, total int);", "INSERT INTO t SELECT i, 'E' || i, i FROM generate_series(1, 12345) i", TestName = "by a key that is never empty, be it of no row")]
     [TestCase("CREATE TABLE t (id int, email text, total int);", "INSERT INTO t SELECT i, 'E' || i, i FROM generate_series(1, 12345) i", TestName = "by place")]
     [TestCase("CREATE TABLE t (id int PRIMARY KEY, email text, total int);", "SELECT 1", TestName = "no rows")]
     public async Task A_required_column_is_filled_and_then_required(string table, string insert)

@@ -22,4 +22,8 @@ internal static class ObjectNames
             yield return id with { Kind = ObjectKind.Function };
         }
     }
+
+    /// <summary>All that an object takes and another one cannot have as well: its names, and of a table that it can have one primary key.</summary>
+    public static IEnumerable<ObjectId> PlacesTakenBy(ObjectId id) =>
+        id.Kind == ObjectKind.PrimaryKey ? [.. TakenBy(id), id with { Name = "" }] : TakenBy(id);
 }

@@ -212,6 +212,9 @@ internal sealed record AddEnumValueOperation(EnumType Type, string Value, string
 /// <param name="Columns">The columns; without a default where none is to be carried over.</param>
 internal sealed record ReplaceTypesOperation(EquatableArray<SchemaObject> From, EquatableArray<SchemaObject> To, EquatableArray<Column> Columns) : Operation
 {
+    /// <summary>Those of foreign tables, whose values are elsewhere: there is nothing to turn over, and the server takes no expression for it.</summary>
+    public EquatableArray<Column> Foreign { get; init; }
+
     public override ObjectId Id => To[0].Id;
 }
 

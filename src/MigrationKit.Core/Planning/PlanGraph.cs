@@ -19,14 +19,14 @@ internal sealed class PlanGraph
         var provided = Index(static plan => plan.Provides);
         var removed = Index(static plan => plan.Removes);
         var disturbed = Index(static plan => plan.Disturbs);
-        var takenNames = Index(static plan => plan.Provides.SelectMany(ObjectNames.TakenBy));
+        var takenPlaces = Index(static plan => plan.Provides.SelectMany(ObjectNames.PlacesTakenBy));
         for (var index = 0; index < plans.Count; index++)
         {
             var plan = plans[index];
             Connect(plan.Requires, provided, (id, before) => Add(before, new(index, plan, id)));
             Connect(plan.Releases, removed, (id, after) => Add(index, new(after, plan, id)));
             Connect(plan.Releases, disturbed, (id, after) => Add(index, new(after, plan, id)));
-            Connect(plan.Removes.SelectMany(ObjectNames.TakenBy).Distinct(), takenNames, (_, after) => Replace(index, after));
+            Connect(plan.Removes.SelectMany(ObjectNames.PlacesTakenBy).Distinct(), takenPlaces, (_, after) => Replace(index, after));
         }
 
         LetGuessesGiveWay();
@@ -34,7 +34,7 @@ internal sealed class PlanGraph
 
     public IReadOnlyList<ChangePlan> Plans => _plans;
 
-    /// <summary>The plans after which an object's name is free, with those that take it again.</summary>
+    /// <summary>The plans after which the place of an object is free, with those that take it again.</summary>
     public IReadOnlyList<(int Gone, int Back)> Replacements => _replacements;
 
     public IEnumerable<int> After(int plan) => _after[plan].Select(static edge => edge.To);

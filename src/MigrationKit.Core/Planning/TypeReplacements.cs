@@ -67,8 +67,9 @@ internal sealed class TypeReplacements
         var all = group.SelectMany(id => TypeUse.ColumnsOf(id, _context.From, _context.To)).Distinct().Where(column => !_context.IsNew(column.Table))
             .OrderBy(static column => column.Id).Select(WithItsDefault).ToEquatableArray();
         var columns = all.Where(column => !IsInherited(column)).ToEquatableArray();
+        var replace = new ReplaceTypesOperation(old.ToEquatableArray(), now.ToEquatableArray(), columns) { Foreign = columns.Where(IsForeign).ToEquatableArray() };
         var requires = Outside(now, _context.To).ToList();
-        return new ChangePlan(now[0].Id, [Replace(new(old.ToEquatableArray(), now.ToEquatableArray(), columns), all), .. now.SelectMany(item => Belongings.Of(item, _context))])
+        return new ChangePlan(now[0].Id, [Replace(replace, all), .. now.SelectMany(item => Belongings.Of(item, _context))])
         {
             Provides = [.. group, .. all.Select(static column => column.Id)],
             Requires = requires,
@@ -102,6 +103,8 @@ internal sealed class TypeReplacements
     private bool IsInherited(Column column) =>
         _context.ParentsOf(column.Table).Any(parent => _context.To.Contains(ObjectId.Of(ObjectKind.Column, parent, column.Name)));
 
+    private bool IsForeign(Column column) => _context.To.Find(column.Id.ParentId!) is Table { Foreign: not null };
+
     private static PlannedOperation Replace(ReplaceTypesOperation replace, EquatableArray<Column> all)
     {
         var planned = new PlannedOperation(replace) with
@@ -110,9 +113,10 @@ internal sealed class TypeReplacements
             Locked = all.Select(static column => column.Table).Distinct().ToEquatableArray(),
         };
         var isAwaited = replace.From.Any(from => IsAwaited(from, replace.To.First(to => to.Id == from.Id)));
-        planned = replace.From.Select(from => Misfit(from, replace.To.First(to => to.Id == from.Id))).OfType<string>()
+        var stored = replace.Columns.Except(replace.Foreign).ToList();
+        planned = replace.From.Where(_ => stored.Count > 0).Select(from => Misfit(from, replace.To.First(to => to.Id == from.Id))).OfType<string>()
             .Aggregate(isAwaited ? planned.Cutover() : planned.Contract(), static (current, message) => current.With(HazardKind.DataDependent, message));
-        return replace.Columns.Aggregate(planned, (current, column) => replace.To.Any(type => type.Id.Kind != ObjectKind.Collation && TypeUse.IsOf(column, type.Id))
+        return stored.Aggregate(planned, (current, column) => replace.To.Any(type => type.Id.Kind != ObjectKind.Collation && TypeUse.IsOf(column, type.Id))
             ? current.With(HazardKind.TableRewrite, $"Table {column.Table} is rewritten because the type of {column.Name} is replaced.")
             : current.With(HazardKind.LongLock, $"Indexes of {column.Table} are built anew while nobody can read it, because the collation of {column.Name} is replaced."));
     }

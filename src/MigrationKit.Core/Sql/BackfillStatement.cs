@@ -1,4 +1,3 @@
-using System.Globalization;
 using MigrationKit.Core.Planning;
 using MigrationKit.Core.Syntax;
 
@@ -34,21 +33,21 @@ internal sealed class BackfillStatement(BackfillOperation backfill)
     /// <summary>From key to key, so that no row is looked at twice.</summary>
     private string ByKey() => $"""
         DECLARE
-        {Declarations("mk_first")}
-        {Declarations("mk_last")}
+            mk_first record;
+            mk_last record;
             mk_batch bigint;
             mk_total bigint := 0;
         BEGIN
-            SELECT {Keys} INTO {Variables("mk_first")} FROM {_only}{_table} WHERE {_column} IS NULL ORDER BY {Keys} LIMIT 1;
+            SELECT {Keys} INTO mk_first FROM {_only}{_table} WHERE {_column} IS NULL ORDER BY {Keys} LIMIT 1;
             WHILE FOUND LOOP
-                SELECT {Keys} INTO {Variables("mk_last")} FROM {_only}{_table} WHERE ({Keys}) >= ({Variables("mk_first")}) ORDER BY {Keys} OFFSET {RowsPerBatch - 1} LIMIT 1;
+                SELECT {Keys} INTO mk_last FROM {_only}{_table} WHERE ({Keys}) >= ({Fields("mk_first")}) ORDER BY {Keys} OFFSET {RowsPerBatch - 1} LIMIT 1;
                 IF NOT FOUND THEN
-                    SELECT {Keys} INTO {Variables("mk_last")} FROM {_only}{_table} ORDER BY {string.Join(", ", _key.Select(static key => key + " DESC"))} LIMIT 1;
+                    SELECT {Keys} INTO mk_last FROM {_only}{_table} ORDER BY {string.Join(", ", _key.Select(static key => key + " DESC"))} LIMIT 1;
                 END IF;
                 UPDATE {_only}{_table} SET {_column} = {_value}
-                WHERE {_column} IS NULL AND ({Keys}) >= ({Variables("mk_first")}) AND ({Keys}) <= ({Variables("mk_last")});
-        {Progress("        ", Variables("mk_last"))}
-                SELECT {Keys} INTO {Variables("mk_first")} FROM {_only}{_table} WHERE ({Keys}) > ({Variables("mk_last")}) ORDER BY {Keys} LIMIT 1;
+                WHERE {_column} IS NULL AND ({Keys}) >= ({Fields("mk_first")}) AND ({Keys}) <= ({Fields("mk_last")});
+        {Progress("        ", Fields("mk_last"))}
+                SELECT {Keys} INTO mk_first FROM {_only}{_table} WHERE ({Keys}) > ({Fields("mk_last")}) ORDER BY {Keys} LIMIT 1;
             END LOOP;
         END
         """;
@@ -80,9 +79,6 @@ internal sealed class BackfillStatement(BackfillOperation backfill)
         {indent}RAISE NOTICE '% rows filled, up to %', mk_total, ROW({place});
         """;
 
-    private string Declarations(string name) => string.Join("\n", _key.Select((key, index) => $"    {Variable(name, index)} {_table}.{key}%TYPE;"));
-
-    private string Variables(string name) => string.Join(", ", _key.Select((_, index) => Variable(name, index)));
-
-    private static string Variable(string name, int index) => name + "_" + (index + 1).ToString(CultureInfo.InvariantCulture);
+    // Of records: a variable of a domain cannot be empty where the domain has to have a value.
+    private string Fields(string record) => string.Join(", ", _key.Select(key => record + "." + key));
 }

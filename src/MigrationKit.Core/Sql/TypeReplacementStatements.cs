@@ -16,16 +16,16 @@ internal sealed class TypeReplacementStatements(ReplaceTypesOperation replace)
     [
         .. replace.From.SelectMany(type => ObjectStatements.Of(new RenameOperation(type.Id, SetAside(type.Id)))),
         .. replace.To.SelectMany(static type => ObjectStatements.Of(new CreateOperation(type.Bare))),
-        .. Tables(column => $"{TypeOf(column)}{(ReplacedType(column) is { } type ? " USING " + Turned(column, type) : "")}", withDefault: true),
+        .. Tables(column => TypeOf(column) + (ReplacedType(column) is { } type ? Using(column, Turned(column, type)) : ""), withDefault: true),
         .. replace.From.Reverse().SelectMany(type => ObjectStatements.Of(new DropOperation(type.Renamed(new Renaming(type.Id, SetAside(type.Id)))))),
     ];
 
     private IEnumerable<string> ByWayOfText() =>
     [
-        .. Tables(static column => $"{Text(column)} USING {Name(column)}::{Text(column)}", withDefault: false),
+        .. Tables(column => Text(column) + Using(column, $"{Name(column)}::{Text(column)}"), withDefault: false),
         .. replace.From.Reverse().SelectMany(static type => ObjectStatements.Of(new DropOperation(type))),
         .. replace.To.SelectMany(static type => ObjectStatements.Of(new CreateOperation(type.Bare))),
-        .. Tables(static column => $"{TypeOf(column)} USING {Name(column)}::{column.Type}", withDefault: true),
+        .. Tables(column => TypeOf(column) + Using(column, $"{Name(column)}::{column.Type}"), withDefault: true),
     ];
 
     // One ALTER TABLE for each table: each of several would write it anew.
@@ -42,6 +42,8 @@ internal sealed class TypeReplacementStatements(ReplaceTypesOperation replace)
             .. isSet && withDefault ? [alter + "SET DEFAULT " + column.Default] : Array.Empty<string>(),
         ];
     }
+
+    private string Using(Column column, string value) => replace.Foreign.Contains(column) ? "" : " USING " + value;
 
     private DefinedObject? Composite(IEnumerable<SchemaObject> types, Column column) =>
         types.OfType<DefinedObject>().FirstOrDefault(type => type.Id.Kind == ObjectKind.Composite && TypeUse.IsOf(column, type.Id));

@@ -12,6 +12,19 @@ internal static class ConstraintCases
         new("a primary key goes, and its columns become optional", "CREATE TABLE t (a int CONSTRAINT pk PRIMARY KEY);", "CREATE TABLE t (a int);") { Hazards = ["breaks-old-code"] },
         new("a primary key changes under a foreign key", "CREATE TABLE p (a int NOT NULL, b int NOT NULL, CONSTRAINT pk PRIMARY KEY (a)); CREATE TABLE c (a int CONSTRAINT fk REFERENCES p (a));",
             "CREATE TABLE p (a int NOT NULL, b int NOT NULL, CONSTRAINT pk PRIMARY KEY (b), CONSTRAINT uq UNIQUE (a)); CREATE TABLE c (a int CONSTRAINT fk REFERENCES p (a));") { Hazards = ["data-dependent"] },
+        new("another primary key comes when the old one has gone, which waits for what refers to it",
+            "CREATE TABLE p (a int NOT NULL, b int NOT NULL, CONSTRAINT pk_a PRIMARY KEY (a)); CREATE TABLE q (a int CONSTRAINT fk REFERENCES p (a));",
+            "CREATE TABLE p (a int NOT NULL, b int NOT NULL, CONSTRAINT pk_b PRIMARY KEY (b)); CREATE TABLE q (a int);")
+        {
+            Hazards = ["data-dependent"],
+            Statements =
+            [
+                "ALTER TABLE public.q DROP CONSTRAINT fk",
+                "ALTER TABLE public.p DROP CONSTRAINT pk_a",
+                "CREATE UNIQUE INDEX CONCURRENTLY pk_b ON public.p (b)",
+                "ALTER TABLE public.p ADD CONSTRAINT pk_b PRIMARY KEY USING INDEX pk_b",
+            ],
+        },
         new("a unique constraint comes online", "CREATE TABLE t (a int);", "CREATE TABLE t (a int, CONSTRAINT uq UNIQUE (a));")
         {
             Hazards = ["data-dependent"],

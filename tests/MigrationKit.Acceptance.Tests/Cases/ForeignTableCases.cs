@@ -34,6 +34,26 @@ internal static class ForeignTableCases
         {
             Hazards = ["breaks-old-code", "data-loss"],
         },
+        new("an enum loses a value, and a foreign table has a column of it",
+            Server + "CREATE TYPE e AS ENUM ('a', 'b'); CREATE FOREIGN TABLE films (kind e DEFAULT 'a') SERVER there;",
+            Server + "CREATE TYPE e AS ENUM ('a'); CREATE FOREIGN TABLE films (kind e DEFAULT 'a') SERVER there;")
+        {
+            Statements =
+            [
+                "ALTER TYPE public.e RENAME TO e_mk_old",
+                "CREATE TYPE public.e AS ENUM ('a')",
+                "ALTER TABLE public.films ALTER COLUMN kind DROP DEFAULT, ALTER COLUMN kind TYPE public.e, ALTER COLUMN kind SET DEFAULT 'a'::public.e",
+                "DROP TYPE public.e_mk_old",
+            ],
+        },
+        new("a range changes, and a foreign table has a column of it",
+            Server + "CREATE TYPE r AS RANGE (subtype = int); CREATE FOREIGN TABLE films (years r) SERVER there; CREATE TABLE t (years r);",
+            Server + "CREATE TYPE r AS RANGE (subtype = bigint); CREATE FOREIGN TABLE films (years r) SERVER there; CREATE TABLE t (years r);")
+        {
+            Rows = "INSERT INTO t VALUES ('[1950,1960)')",
+            Holds = "(SELECT years = '[1950,1960)' FROM t)",
+            Hazards = ["data-dependent", "table-rewrite"],
+        },
         new("a foreign table moves to another server", Films + "CREATE SERVER other FOREIGN DATA WRAPPER w; CREATE VIEW v AS SELECT code FROM films;",
             Films.Replace("SERVER there OPTIONS", "SERVER other OPTIONS").Replace("CREATE FOREIGN TABLE", "CREATE SERVER other FOREIGN DATA WRAPPER w; CREATE FOREIGN TABLE") + "CREATE VIEW v AS SELECT code FROM films;"),
         new("a foreign table is renamed", Films, Films.Replace("films", "movies")) { Renamed = ["table public.movies < films"], Hazards = ["breaks-old-code"] },

@@ -65,24 +65,24 @@ ALTER TABLE public.users ALTER COLUMN token SET DEFAULT gen_random_uuid();
 -- migrationkit:step no-transaction
 DO $backfill$
 DECLARE
-    mk_first_1 public.users.id%TYPE;
-    mk_last_1 public.users.id%TYPE;
+    mk_first record;
+    mk_last record;
     mk_batch bigint;
     mk_total bigint := 0;
 BEGIN
-    SELECT id INTO mk_first_1 FROM public.users WHERE token IS NULL ORDER BY id LIMIT 1;
+    SELECT id INTO mk_first FROM public.users WHERE token IS NULL ORDER BY id LIMIT 1;
     WHILE FOUND LOOP
-        SELECT id INTO mk_last_1 FROM public.users WHERE (id) >= (mk_first_1) ORDER BY id OFFSET 4999 LIMIT 1;
+        SELECT id INTO mk_last FROM public.users WHERE (id) >= (mk_first.id) ORDER BY id OFFSET 4999 LIMIT 1;
         IF NOT FOUND THEN
-            SELECT id INTO mk_last_1 FROM public.users ORDER BY id DESC LIMIT 1;
+            SELECT id INTO mk_last FROM public.users ORDER BY id DESC LIMIT 1;
         END IF;
         UPDATE public.users SET token = DEFAULT
-        WHERE token IS NULL AND (id) >= (mk_first_1) AND (id) <= (mk_last_1);
+        WHERE token IS NULL AND (id) >= (mk_first.id) AND (id) <= (mk_last.id);
         GET DIAGNOSTICS mk_batch = ROW_COUNT;
         mk_total := mk_total + mk_batch;
         COMMIT;
-        RAISE NOTICE '% rows filled, up to %', mk_total, ROW(mk_last_1);
-        SELECT id INTO mk_first_1 FROM public.users WHERE (id) > (mk_last_1) ORDER BY id LIMIT 1;
+        RAISE NOTICE '% rows filled, up to %', mk_total, ROW(mk_last.id);
+        SELECT id INTO mk_first FROM public.users WHERE (id) > (mk_last.id) ORDER BY id LIMIT 1;
     END LOOP;
 END
 $backfill$;
