@@ -21,7 +21,9 @@ internal sealed class RandomFunction : RandomKind
             2 => $"CREATE FUNCTION {Self}(a integer, b integer) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT AS 'SELECT a = b'",
             3 when RandomTypes.Any(objects) is { } type => $"CREATE FUNCTION {Self}(a {type}) RETURNS {type} LANGUAGE sql {Volatility(objects)} AS 'SELECT a'",
             4 when objects.Of(ObjectKind.Table) is { Count: > 0 } tables => $"CREATE FUNCTION {Self}(a {objects.One(tables)}) RETURNS text LANGUAGE plpgsql AS 'BEGIN RETURN ''x''; END'",
-            5 => $"CREATE FUNCTION {Self}(a text DEFAULT 'it''s'::text, VARIADIC b integer[] DEFAULT '{{}}'::integer[]) RETURNS TABLE(x integer, y text) LANGUAGE plpgsql ROWS {1 + objects.Next(99)} AS $f$ BEGIN RETURN; END $f$",
+
+            // One argument has to be given: a call without any may be of another one of its name.
+            5 => $"CREATE FUNCTION {Self}(c date, a text DEFAULT 'it''s'::text, VARIADIC b integer[] DEFAULT '{{}}'::integer[]) RETURNS TABLE(x integer, y text) LANGUAGE plpgsql ROWS {1 + objects.Next(99)} AS $f$ BEGIN RETURN; END $f$",
             _ => $"CREATE FUNCTION {Self}(a text) RETURNS text LANGUAGE sql {Volatility(objects)} AS 'SELECT a'",
         };
         objects.Declare(name, sql);
