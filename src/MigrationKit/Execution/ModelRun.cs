@@ -32,12 +32,14 @@ internal sealed class ModelRun(
     private readonly ContractGate _gate = new(options);
     private readonly HazardGate _hazards = new(options);
 
+    /// <param name="set">The model.</param>
+    /// <param name="recorded">What the history has of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="MigrationException">The history is at fault, or something failed; what was done stays recorded.</exception>
-    public async Task<ModelReport> RunAsync(MigrationSet set, CancellationToken cancellationToken)
+    public async Task<ModelReport> RunAsync(MigrationSet set, IReadOnlyList<RecordedMigration> recorded, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var recorded = await HistoryReader.ReadAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
             done.Settle(set, recorded);
             var limit = await _gate.LimitAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false);
             var verdict = HistoryComparer.Compare(set, recorded, limit);
@@ -62,6 +64,8 @@ internal sealed class ModelRun(
 
                 return done.ReportOf(set, verdict.State == ModelState.Ahead);
             }
+
+            recorded = await HistoryReader.ReadAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         }
     }
 

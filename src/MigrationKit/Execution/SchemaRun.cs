@@ -36,12 +36,12 @@ internal sealed class SchemaRun(
         try
         {
             await _lock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
-            var history = await PrepareHistoryAsync(cancellationToken).ConfigureAwait(false);
+            var (history, recorded) = await PrepareHistoryAsync(sets, cancellationToken).ConfigureAwait(false);
             var reports = new List<ModelReport>();
             var model = new ModelRun(session, _lock, tables, options, scripts, done, history.HasBesides, logger);
-            foreach (var set in sets)
+            for (var i = 0; i < sets.Count; i++)
             {
-                reports.Add(await model.RunAsync(set, cancellationToken).ConfigureAwait(false));
+                reports.Add(await model.RunAsync(sets[i], recorded[i], cancellationToken).ConfigureAwait(false));
             }
 
             if (options.RecordState && !done.IsEmpty)
@@ -59,11 +59,22 @@ internal sealed class SchemaRun(
         }
     }
 
-    private async Task<HistoryStore> PrepareHistoryAsync(CancellationToken cancellationToken)
+    /// <returns>The tables, and what is recorded of each set.</returns>
+    private async Task<(HistoryStore Store, IReadOnlyList<RecordedMigration>[] Recorded)> PrepareHistoryAsync(
+        IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
     {
         var store = new HistoryStore(_connection, tables, logger);
         var missing = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-        if (!options.AllowExistingTables && !await HasHistoryAsync(tables, missing, cancellationToken).ConfigureAwait(false))
+        var recorded = new IReadOnlyList<RecordedMigration>[sets.Count];
+        for (var i = 0; i < sets.Count; i++)
+        {
+            recorded[i] = missing.Contains("history")
+                ? []
+                : await HistoryReader.ReadAsync(_connection, tables, sets[i].ModelName, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!options.AllowExistingTables && recorded.All(static rows => rows.Count == 0)
+            && !await HasHistoryAsync(tables, missing, cancellationToken).ConfigureAwait(false))
         {
             await ThrowIfAnyAsync(store, cancellationToken).ConfigureAwait(false);
         }
@@ -78,7 +89,7 @@ internal sealed class SchemaRun(
             await PrepareInstancesAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return store;
+        return (store, recorded);
     }
 
     /// <summary>So that processes can say that they run which may not create tables. Migrations can do without.</summary>

@@ -119,12 +119,12 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
         var query = Create(
             $"""
             WITH trusted AS MATERIALIZED ({TrustedRoles.Query}),
-                 home AS (SELECT n.oid, n.nspowner FROM pg_catalog.pg_namespace n WHERE n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $1),
+                 home AS (SELECT n.oid, n.nspowner FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) $1::pg_catalog.name),
                  found AS (SELECT '' AS name, true AS is_table, h.nspowner AS owner, 0::pg_catalog.oid AS oid FROM home h
                            UNION ALL
                            SELECT c.relname::pg_catalog.text, c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) 'r', c.relowner, c.oid
                            FROM home h JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) h.oid
-                           WHERE c.relname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2))
+                           WHERE c.relname OPERATOR(pg_catalog.=) ANY ($2::pg_catalog.name[]))
             SELECT f.name, f.is_table, pg_catalog.pg_get_userbyid(f.owner)::pg_catalog.text,
                    f.owner OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT t.oid FROM trusted t)),
                    ARRAY(SELECT attname::pg_catalog.text FROM pg_catalog.pg_attribute
