@@ -93,7 +93,8 @@ public sealed partial class MigrationOptions
 
     /// <summary>
     /// Who is told when a step begins, how far it is, and when it is done; null, as by default, for nobody. Called on any thread, one call
-    /// at a time for a step; what it throws is logged and otherwise ignored. The only option that cannot be configured.
+    /// at a time for a step; what it throws is logged and otherwise ignored. Where it is set, each step is sent by itself: small ones go
+    /// together otherwise, and take fewer round trips. The only option that cannot be configured.
     /// </summary>
     public IProgress<MigrationProgress>? Progress { get; set; }
 
