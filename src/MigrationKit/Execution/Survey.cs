@@ -19,21 +19,22 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     public async Task<SurveyResult> TakeAsync(CancellationToken cancellationToken)
     {
         var connection = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        try
         {
-            try
-            {
-                var version = connection.PostgreSqlVersion;
-                var data = new DataSurvey(sets, options);
-                var answers = await AskAsync(connection, data, cancellationToken).ConfigureAwait(false);
-                return answers.AreAllYes
-                    ? UpToDate(version)
-                    : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
-            }
-            catch (NpgsqlException error)
-            {
-                throw ServerFailure.Describe(error, connection);
-            }
+            var version = connection.PostgreSqlVersion;
+            var data = new DataSurvey(sets, options);
+            var answers = await AskAsync(connection, data, cancellationToken).ConfigureAwait(false);
+            return answers.AreAllYes
+                ? UpToDate(version)
+                : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException error)
+        {
+            throw ServerFailure.Describe(error, connection);
+        }
+        finally
+        {
+            await source.CloseAsync(connection).ConfigureAwait(false);
         }
     }
 

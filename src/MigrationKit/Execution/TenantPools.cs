@@ -1,11 +1,10 @@
 using MigrationKit.Internal;
-using Npgsql;
 
 namespace MigrationKit.Execution;
 
 /// <summary>
-/// The pools of tenants with connection strings: one for each, as long as a tenant with it is under way. A thousand pools with an idle connection each
-/// would take all that a server has. Of databases in which tenants are schemas the last one is kept, because the next tenant is probably in it.
+/// The sessions of tenants with connection strings, as long as a tenant with it is under way: one each, which looks and migrates. A thousand idle ones
+/// would take all that a server has. Of databases in which tenants are schemas the last ones are kept, because the next tenant is probably in it.
 /// </summary>
 internal sealed class TenantPools : IAsyncDisposable
 {
@@ -62,13 +61,11 @@ internal sealed class TenantPools : IAsyncDisposable
     /// <summary>The right to use a pool.</summary>
     internal sealed class Lease(TenantPools pools, Pool pool, bool isShared) : IAsyncDisposable
     {
-        /// <summary>Makes connections of the pool, and sessions of our own beside it.</summary>
-        public ConnectionSource Source { get; } = new(pool.DataSource, pool.Key) { ReadsTypes = false, Idle = isShared ? pool.Idle : null };
+        public ConnectionSource Source { get; } = new(pool.Key) { ReadsTypes = false, IsAlone = true, Idle = pool.Idle };
 
         public ValueTask DisposeAsync() => pools.ReturnAsync(pool, isShared);
     }
 
-    /// <summary>It reads no types, as nobody else uses it.</summary>
     internal sealed class Pool(string connectionString) : IAsyncDisposable
     {
         public string Key => connectionString;
@@ -77,13 +74,6 @@ internal sealed class TenantPools : IAsyncDisposable
 
         public IdleSessions Idle { get; } = new();
 
-        public NpgsqlDataSource DataSource { get; } = new NpgsqlDataSourceBuilder(connectionString)
-            .ConfigureTypeLoading(static types => types.EnableTypeLoading(false)).Build();
-
-        public async ValueTask DisposeAsync()
-        {
-            await Idle.DisposeAsync().ConfigureAwait(false);
-            await DataSource.DisposeAsync().ConfigureAwait(false);
-        }
+        public ValueTask DisposeAsync() => Idle.DisposeAsync();
     }
 }

@@ -14,11 +14,6 @@ internal sealed class ConnectionSource
     /// <param name="dataSource">Of the application.</param>
     public ConnectionSource(NpgsqlDataSource dataSource) => _create = dataSource.CreateConnection;
 
-    /// <param name="dataSource">A pool of our own.</param>
-    /// <param name="connectionString">All that is known of it.</param>
-    public ConnectionSource(NpgsqlDataSource dataSource, string connectionString)
-        : this(dataSource) => _connectionString = connectionString;
-
     /// <param name="connectionString">Also as a <c>postgres://</c> URL.</param>
     /// <exception cref="MigrationException">It cannot be read.</exception>
     public ConnectionSource(string connectionString)
@@ -29,6 +24,9 @@ internal sealed class ConnectionSource
 
     /// <summary>Whether the application's pool is told of new types when migrations were applied.</summary>
     public bool ReadsTypes { get; init; } = true;
+
+    /// <summary>Whether nobody else has to do with the database, so that all is done in sessions of our own: there is no pool to be warmed.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>Where sessions of our own wait for the next run; null, as by default, where they end with theirs.</summary>
     public IdleSessions? Idle { get; init; }
@@ -45,7 +43,11 @@ internal sealed class ConnectionSource
 
     /// <summary>Opens a connection as the application does, so that its pool is warm afterwards.</summary>
     /// <exception cref="MigrationException">There is no way in.</exception>
-    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(_create(), cancellationToken);
+    public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        IsAlone ? OpenOwnAsync(cancellationToken) : OpenAsync(_create(), cancellationToken);
+
+    /// <summary>Ends what <see cref="OpenAsync(CancellationToken)"/> has opened, when it was only read: the next one who opens may get it.</summary>
+    public ValueTask CloseAsync(NpgsqlConnection connection) => IsAlone ? KeepAsync(connection, isAsNew: true) : connection.DisposeAsync();
 
     /// <summary>
     /// Opens a physical connection that belongs to nobody else: session locks and settings must not go back into a pool. A data source
@@ -76,14 +78,17 @@ internal sealed class ConnectionSource
     /// <summary>Ends a session of our own, or keeps it for the next run.</summary>
     /// <param name="connection">From <see cref="OpenOwnAsync"/>.</param>
     /// <param name="isClean">Whether there is nothing to undo in it but settings.</param>
-    public ValueTask CloseOwnAsync(NpgsqlConnection connection, bool isClean)
+    public ValueTask CloseOwnAsync(NpgsqlConnection connection, bool isClean) =>
+        isClean ? KeepAsync(connection, isAsNew: false) : connection.DisposeAsync();
+
+    private ValueTask KeepAsync(NpgsqlConnection connection, bool isAsNew)
     {
-        if (!isClean || Idle is null || connection.State != ConnectionState.Open)
+        if (Idle is null || connection.State != ConnectionState.Open)
         {
             return connection.DisposeAsync();
         }
 
-        Idle.Return(connection);
+        Idle.Return(connection, isAsNew);
         return ValueTask.CompletedTask;
     }
 

@@ -10,13 +10,19 @@ namespace MigrationKit.Internal;
 /// </summary>
 internal sealed class IdleSessions : IAsyncDisposable
 {
-    private readonly ConcurrentBag<NpgsqlConnection> _idle = [];
+    private readonly ConcurrentBag<(NpgsqlConnection Session, bool IsAsNew)> _idle = [];
 
     /// <summary>One that is as if it were new; null if there is none.</summary>
     public async Task<NpgsqlConnection?> TakeAsync(CancellationToken cancellationToken)
     {
-        while (_idle.TryTake(out var session))
+        while (_idle.TryTake(out var idle))
         {
+            var (session, isAsNew) = idle;
+            if (isAsNew)
+            {
+                return session;
+            }
+
             try
             {
                 await session.ExecuteAsync(cancellationToken, Create("DISCARD ALL")).ConfigureAwait(false);
@@ -37,14 +43,16 @@ internal sealed class IdleSessions : IAsyncDisposable
         return null;
     }
 
-    /// <summary>Keeps a session in which a run has ended well: its locks are released.</summary>
-    public void Return(NpgsqlConnection session) => _idle.Add(session);
+    /// <summary>Keeps a session that has no locks.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="isAsNew">Whether it was only read in it, so that there are no settings to undo.</param>
+    public void Return(NpgsqlConnection session, bool isAsNew) => _idle.Add((session, isAsNew));
 
     public async ValueTask DisposeAsync()
     {
-        while (_idle.TryTake(out var session))
+        while (_idle.TryTake(out var idle))
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            await idle.Session.DisposeAsync().ConfigureAwait(false);
         }
     }
 }
