@@ -53,10 +53,10 @@ internal static class StepPipeline
         }
 
         var steps = runs.Select(static run => run.Transactional!).ToList();
-        var first = steps[0].Context;
+        var (first, last) = (steps[0].Context, steps[^1].Context);
         var watch = ProgressWatch.Start(first with
         {
-            MigrationId = $"{first.MigrationId} … {steps[^1].Context.MigrationId}",
+            MigrationId = first.MigrationId == last.MigrationId ? first.MigrationId : $"{first.MigrationId} … {last.MigrationId}",
             Step = first.Step with { Statements = [.. steps.SelectMany(static step => step.Context.Step.Statements)] },
         });
         await using (watch.ConfigureAwait(false))

@@ -27,6 +27,12 @@ internal sealed record Applier(string Name, Func<string, ApplyInput, Task> RunAs
     /// <summary>What people write: a transaction is begun and committed by Npgsql.</summary>
     public static Applier Transactions { get; } = new("BareTransaction", static (target, input) => BareAsync(target, input, SendTransactionAsync));
 
+    /// <summary>
+    /// The least of who looks with the application's pool, leaves no lock or setting in it, and lets it know of new types: a session of its own, and
+    /// the types read again.
+    /// </summary>
+    public static Applier OwnSession { get; } = new("BareOwnSession", OwnSessionAsync);
+
     private static async Task ApplyAsync(string target, ApplyInput input, bool recordState)
     {
         var report = await new Migrator(target, [input.Set], new MigrationOptions { RecordState = recordState }).ApplyAsync();
@@ -41,6 +47,30 @@ internal sealed record Applier(string Name, Func<string, ApplyInput, Task> RunAs
     {
         await using var connection = new NpgsqlConnection(target);
         await connection.OpenAsync();
+        await SendAsync(connection, input, sendAsync);
+    }
+
+    private static async Task OwnSessionAsync(string target, ApplyInput input)
+    {
+        await using (var look = new NpgsqlConnection(target))
+        {
+            await look.OpenAsync();
+            await using var select = new NpgsqlCommand("SELECT 1", look);
+            await select.ExecuteScalarAsync();
+        }
+
+#pragma warning disable CS0618 // As MigrationKit's own, which is a clone of the application's where that has a data source.
+        var own = new NpgsqlConnectionStringBuilder(target) { Pooling = false, ServerCompatibilityMode = ServerCompatibilityMode.NoTypeLoading };
+#pragma warning restore CS0618
+        await BareAsync(own.ConnectionString, input, SendBatchAsync);
+        await using var pooled = new NpgsqlConnection(target);
+        await pooled.OpenAsync();
+        await pooled.ReloadTypesAsync();
+    }
+
+    private static async Task SendAsync(
+        NpgsqlConnection connection, ApplyInput input, Func<NpgsqlConnection, IEnumerable<NpgsqlBatchCommand>, Task> sendAsync)
+    {
         if (input.HasHistory)
         {
             await sendAsync(connection, [new NpgsqlBatchCommand(History)]);

@@ -47,7 +47,7 @@ internal sealed class ApplyTurns(PostgresServer server, int rounds, PostgresTemp
 
     private async Task<IReadOnlyList<RatioRow>> MeasureAsync(ApplyInput input)
     {
-        Applier[] appliers = [Applier.Batches, Applier.Transactions, Applier.WithoutState, Applier.MigrationKit, PsqlApplier.On(server)];
+        Applier[] appliers = [Applier.Batches, Applier.Transactions, Applier.WithoutState, Applier.MigrationKit, PsqlApplier.On(server), Applier.OwnSession];
         var times = appliers.Select(static _ => new List<double>()).ToArray();
         var work = appliers.Select(static _ => new List<double>()).ToArray();
 
@@ -74,6 +74,7 @@ internal sealed class ApplyTurns(PostgresServer server, int rounds, PostgresTemp
         yield return new RatioRow(what, took[3], took[0], took[4]);
         yield return new RatioRow("… without recording the state", took[2], took[0], took[4]);
         yield return new RatioRow("… the same, beside transactions of Npgsql", took[2], took[1], null);
+        yield return new RatioRow("… the same, beside a session of its own and types read again", took[2], took[5], null);
         if (_work.IsKnown)
         {
             yield return new RatioRow("… the work of the processors for it", worked[3], worked[0], null);
