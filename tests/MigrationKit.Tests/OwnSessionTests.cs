@@ -33,6 +33,35 @@ internal sealed class OwnSessionTests
         Assert.That(await sleep.ExecuteScalarAsync(), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task A_session_in_which_a_tenant_was_looked_at_migrates_it_and_comes_back_without_its_settings()
+    {
+        await using var database = await SharedServer.CreateDatabaseAsync();
+        await using var idle = new IdleSessions();
+        var source = new ConnectionSource(database.ConnectionString) { IsAlone = true, Idle = idle };
+
+        var look = await source.OpenAsync(CancellationToken.None);
+        var process = look.ProcessID;
+        await source.CloseAsync(look);
+        var run = await source.OpenOwnAsync(CancellationToken.None);
+        await using (var set = new NpgsqlCommand("SET application_name = 'left behind'", run))
+        {
+            await set.ExecuteNonQueryAsync();
+        }
+
+        var ofRun = run.ProcessID;
+        await source.CloseOwnAsync(run, isClean: true);
+        var next = await source.OpenAsync(CancellationToken.None);
+        await using var show = new NpgsqlCommand("SHOW application_name", next);
+        var name = await show.ExecuteScalarAsync();
+        var ofNext = next.ProcessID;
+        await source.CloseOwnAsync(next, isClean: false);
+        await using var other = await source.OpenAsync(CancellationToken.None);
+
+        Assert.That((ofRun, ofNext, name), Is.EqualTo((process, process, (object)"MigrationKit")));
+        Assert.That(other.ProcessID, Is.Not.EqualTo(process), "One that did not end well is not used again.");
+    }
+
     private static async Task OpenAsync(PostgresDatabase database, int first, int count)
     {
         for (var i = first; i < first + count; i++)

@@ -40,7 +40,7 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     /// released, which tells whether it was held, and taken again. pg_locks would tell too, but it goes through all locks of the server.
     /// https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS
     /// </remarks>
-    public string Assertion => $"(CASE {ElseNotHeld} ELSE '1' END)::pg_catalog.int4";
+    public string Assertion => $"(CASE {WhenNotHeld} ELSE '1' END)::pg_catalog.int4";
 
     /// <summary>
     /// The same for a transaction, which must get a second lock besides: two transactions of one session never run at once, but a pooler
@@ -48,7 +48,7 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     /// </summary>
     public string TransactionAssertion => string.Create(
         CultureInfo.InvariantCulture,
-        $"(CASE {ElseNotHeld} WHEN pg_catalog.pg_try_advisory_xact_lock({StepKey}) THEN '1' ELSE '{StepTaken}' END)::pg_catalog.int4");
+        $"(CASE {WhenNotHeld} WHEN pg_catalog.pg_try_advisory_xact_lock({StepKey}) THEN '1' ELSE '{StepTaken}' END)::pg_catalog.int4");
 
     /// <summary>Why an assertion has failed.</summary>
     public static MigrationException RefusalOf(PostgresException error) => error.MessageText.Contains(StepTaken, StringComparison.Ordinal)
@@ -64,7 +64,7 @@ internal sealed class AdvisoryLock(NpgsqlConnection connection, string historySc
     /// <summary>SQL that asks whether any session has the lock.</summary>
     public string IsTakenQuery => $"SELECT EXISTS (SELECT FROM {GrantedInDatabase})";
 
-    private string ElseNotHeld => string.Create(
+    private string WhenNotHeld => string.Create(
         CultureInfo.InvariantCulture,
         $"WHEN NOT pg_catalog.pg_advisory_unlock({Key}) THEN '{NotHeld}' WHEN NOT pg_catalog.pg_try_advisory_lock({Key}) THEN '{NotHeld}'");
 

@@ -8,7 +8,7 @@ namespace MigrationKit.Execution;
 /// <summary>Migrates one tenant after the other, or several at once, as if each were alone.</summary>
 internal sealed class TenantRun(IReadOnlyList<MigrationSet> sets, ILoggerFactory loggerFactory) : IAsyncDisposable
 {
-    private readonly TenantPools _pools = new();
+    private readonly TenantSessions _sessions = new();
     private readonly ConcurrentDictionary<NpgsqlDataSource, ConnectionSource> _shared = [];
     private readonly ConcurrentDictionary<ConnectionSource, bool> _changed = [];
 
@@ -18,7 +18,7 @@ internal sealed class TenantRun(IReadOnlyList<MigrationSet> sets, ILoggerFactory
         var schema = TenantSchema.Of(tenant, options.TenantSchema, [.. sets.Select(static set => set.HistorySchema)]);
         if (tenant.DataSource is null)
         {
-            var lease = _pools.Rent(tenant.ConnectionString!, isShared: schema is not null);
+            var lease = _sessions.Rent(tenant.ConnectionString!, isShared: schema is not null);
             await using var end = lease.ConfigureAwait(false);
             return await ApplyAsync(lease.Source, schema, options, cancellationToken).ConfigureAwait(false);
         }
@@ -55,7 +55,7 @@ internal sealed class TenantRun(IReadOnlyList<MigrationSet> sets, ILoggerFactory
             await source.Idle!.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _pools.DisposeAsync().ConfigureAwait(false);
+        await _sessions.DisposeAsync().ConfigureAwait(false);
     }
 
     private Task<MigrationReport> ApplyAsync(ConnectionSource source, TenantSchema? schema, MigrationOptions options, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed class ConnectionSource
         }
     }
 
-    /// <summary>Opens a connection as the application does, so that its pool is warm afterwards.</summary>
+    /// <summary>Opens a connection as the application does, so that its pool is warm afterwards; a session of our own where there is none.</summary>
     /// <exception cref="MigrationException">There is no way in.</exception>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
         IsAlone ? OpenOwnAsync(cancellationToken) : OpenAsync(_create(), cancellationToken);
@@ -81,17 +81,6 @@ internal sealed class ConnectionSource
     public ValueTask CloseOwnAsync(NpgsqlConnection connection, bool isClean) =>
         isClean ? KeepAsync(connection, isAsNew: false) : connection.DisposeAsync();
 
-    private ValueTask KeepAsync(NpgsqlConnection connection, bool isAsNew)
-    {
-        if (Idle is null || connection.State != ConnectionState.Open)
-        {
-            return connection.DisposeAsync();
-        }
-
-        Idle.Return(connection, isAsNew);
-        return ValueTask.CompletedTask;
-    }
-
     /// <summary>Lets the application's pool see types that were created after its first connection was opened.</summary>
     /// <exception cref="MigrationException">The connection was lost.</exception>
     public async Task ReloadTypesAsync(CancellationToken cancellationToken)
@@ -108,6 +97,17 @@ internal sealed class ConnectionSource
                 throw ServerFailure.Describe(error, connection);
             }
         }
+    }
+
+    private ValueTask KeepAsync(NpgsqlConnection connection, bool isAsNew)
+    {
+        if (Idle is null || connection.State != ConnectionState.Open)
+        {
+            return connection.DisposeAsync();
+        }
+
+        Idle.Return(connection, isAsNew);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>

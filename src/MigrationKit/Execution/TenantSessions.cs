@@ -6,11 +6,11 @@ namespace MigrationKit.Execution;
 /// The sessions of tenants with connection strings, as long as a tenant with it is under way: one each, which looks and migrates. A thousand idle ones
 /// would take all that a server has. Of databases in which tenants are schemas the last ones are kept, because the next tenant is probably in it.
 /// </summary>
-internal sealed class TenantPools : IAsyncDisposable
+internal sealed class TenantSessions : IAsyncDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Pool> _pools = new(StringComparer.Ordinal);
-    private Pool? _kept;
+    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
+    private Group? _kept;
 
     /// <exception cref="MigrationException">The connection string cannot be read.</exception>
     public Lease Rent(string connectionString, bool isShared)
@@ -18,32 +18,32 @@ internal sealed class TenantPools : IAsyncDisposable
         var key = ConnectionStringReader.Read(connectionString);
         lock (_gate)
         {
-            if (!_pools.TryGetValue(key, out var pool))
+            if (!_groups.TryGetValue(key, out var group))
             {
-                _pools.Add(key, pool = new Pool(key));
+                _groups.Add(key, group = new Group(key));
             }
 
-            pool.Users++;
-            _kept = pool == _kept ? null : _kept;
-            return new Lease(this, pool, isShared);
+            group.Users++;
+            _kept = group == _kept ? null : _kept;
+            return new Lease(this, group, isShared);
         }
     }
 
     public ValueTask DisposeAsync() => _kept?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private ValueTask ReturnAsync(Pool pool, bool isShared)
+    private ValueTask ReturnAsync(Group group, bool isShared)
     {
         lock (_gate)
         {
-            if (--pool.Users > 0)
+            if (--group.Users > 0)
             {
                 return ValueTask.CompletedTask;
             }
 
-            var unused = pool;
+            var unused = group;
             if (isShared)
             {
-                (unused, _kept) = (_kept, pool);
+                (unused, _kept) = (_kept, group);
             }
 
             if (unused is null)
@@ -51,22 +51,23 @@ internal sealed class TenantPools : IAsyncDisposable
                 return ValueTask.CompletedTask;
             }
 
-            _pools.Remove(unused.Key);
-            pool = unused;
+            _groups.Remove(unused.Key);
+            group = unused;
         }
 
-        return pool.DisposeAsync();
+        return group.DisposeAsync();
     }
 
-    /// <summary>The right to use a pool.</summary>
-    internal sealed class Lease(TenantPools pools, Pool pool, bool isShared) : IAsyncDisposable
+    /// <summary>The right to use the sessions of one connection string.</summary>
+    internal sealed class Lease(TenantSessions sessions, Group group, bool isShared) : IAsyncDisposable
     {
-        public ConnectionSource Source { get; } = new(pool.Key) { ReadsTypes = false, IsAlone = true, Idle = pool.Idle };
+        public ConnectionSource Source { get; } = new(group.Key) { ReadsTypes = false, IsAlone = true, Idle = group.Idle };
 
-        public ValueTask DisposeAsync() => pools.ReturnAsync(pool, isShared);
+        public ValueTask DisposeAsync() => sessions.ReturnAsync(group, isShared);
     }
 
-    internal sealed class Pool(string connectionString) : IAsyncDisposable
+    /// <summary>Those of one connection string.</summary>
+    internal sealed class Group(string connectionString) : IAsyncDisposable
     {
         public string Key => connectionString;
 
