@@ -9,9 +9,6 @@ internal static class Checksum
     private const string Prefix = "sha256:";
     private const string HexDigits = "0123456789abcdef";
 
-    /// <summary>Few migrations are longer, and a start may look at hundreds.</summary>
-    private const int BufferLength = 1 << 12;
-
     /// <summary>Of the UTF-8 bytes of the text with its line ends normalised, so that a checkout with CRLF does not change it.</summary>
     public static string OfText(string text) => Prefix + HexOfText(TextNormalizer.NormalizeNewlines(text));
 
@@ -19,12 +16,7 @@ internal static class Checksum
     public static string OfText(TextReader text)
     {
         using var hash = new TextHash();
-        var buffer = new char[BufferLength];
-        for (var count = text.Read(buffer, 0, buffer.Length); count > 0; count = text.Read(buffer, 0, buffer.Length))
-        {
-            hash.Append(buffer, count);
-        }
-
+        hash.Append(text);
         return Prefix + Hex(hash.Finish());
     }
 
@@ -35,8 +27,8 @@ internal static class Checksum
         var isFirst = true;
         foreach (var text in texts)
         {
-            var part = (isFirst ? text : separator + text).ToCharArray();
-            hash.Append(part, part.Length);
+            hash.Append(isFirst ? "" : separator);
+            hash.Append(text);
             isFirst = false;
         }
 

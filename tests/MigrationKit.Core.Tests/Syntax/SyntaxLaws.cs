@@ -34,6 +34,20 @@ public sealed class SyntaxLaws
             == Checksum.OfText(string.Join(";\r", texts.Select(static text => text.Text)))
         && texts.All(static text => Checksum.OfText(new StringReader(text.Text)) == Checksum.OfText(text.Text));
 
+    [Law(Many, Arbitrary = [typeof(SqlFragments)])]
+    public bool A_text_that_is_hashed_through_a_window_has_the_checksum_of_the_whole(NastySql[] texts, PositiveInt window)
+    {
+        using var hash = new TextHash(window.Get);
+        foreach (var text in texts)
+        {
+            hash.Append(text.Text);
+            hash.Append(new StringReader(text.Text));
+        }
+
+        var whole = string.Concat(texts.Select(static text => text.Text + text.Text));
+        return Convert.ToHexStringLower(hash.Finish()) == Checksum.OfText(whole)["sha256:".Length..];
+    }
+
     // What starts with a backslash or a byte order mark in the middle of a script is no SQL, but at the start of a text it has a meaning.
     [Law(Many, Arbitrary = [typeof(SqlFragments)])]
     public bool A_statement_that_was_cut_out_is_not_cut_again(NastySql sql) =>
