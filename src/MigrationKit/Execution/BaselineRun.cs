@@ -67,8 +67,7 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
     private static async Task ThrowIfBegunAsync(
         NpgsqlConnection connection, HistoryTables tables, MigrationSet set, CancellationToken cancellationToken)
     {
-        var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var begun = await MigrationJournal.ReadUnfinishedAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+        var (recorded, begun) = (await ModelHistory.ReadAsync(connection, tables, [set.ModelName], missing: [], cancellationToken).ConfigureAwait(false))[0];
         var head = recorded.Count > 0 ? recorded[^1].Id : begun.Select(static steps => steps.Key).FirstOrDefault();
         if (head is not null)
         {

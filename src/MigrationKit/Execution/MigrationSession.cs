@@ -13,6 +13,8 @@ internal sealed class MigrationSession : IAsyncDisposable
 {
     /// <summary>How soon a server notices that the process is gone, while it works for it. PostgreSQL 14 and later can.</summary>
     /// <remarks>https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL</remarks>
+    private const string ConnectionCheck = "client_connection_check_interval";
+
     private const int ConnectionCheckMilliseconds = 500;
 
     private const int FirstWithConnectionCheck = 14;
@@ -70,19 +72,13 @@ internal sealed class MigrationSession : IAsyncDisposable
         var connection = await source.OpenOwnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var facts = await ReadFactsAsync(connection, cancellationToken).ConfigureAwait(false);
+            var (facts, path, checksConnection) = await LookAsync(connection, onlySchema, cancellationToken).ConfigureAwait(false);
             if (facts.Process != connection.ProcessID
                 && await new PoolerProbe(source).SharesSessionsAsync(connection, facts.Process, cancellationToken).ConfigureAwait(false))
             {
                 throw PoolerProbe.Refuse();
             }
 
-            if (onlySchema is not null)
-            {
-                await connection.ExecuteAsync(cancellationToken, Create(SearchPath.BeginningWith(onlySchema, isLocal: false))).ConfigureAwait(false);
-            }
-
-            var (path, checksConnection) = await LookAtSearchPathAsync(connection, cancellationToken).ConfigureAwait(false);
             foreach (var schema in path.Where(static row => row.Example is not null))
             {
                 logger.SchemaLeftOut(schema.Name, schema.Example!);
@@ -141,37 +137,45 @@ internal sealed class MigrationSession : IAsyncDisposable
         return _source.CloseOwnAsync(Connection, HasEndedWell);
     }
 
-    private static async Task<Facts> ReadFactsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>What there is to know of a session before it does anything: the server, and what of the search path is open to others.</summary>
+    private static async Task<(Facts Facts, List<SearchPath.Row> Path, bool ChecksConnection)> LookAsync(
+        NpgsqlConnection connection, string? onlySchema, CancellationToken cancellationToken)
     {
-        var query = Create(
-            "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid()");
-        var rows = await connection.QueryAsync(
-            query,
-            static reader => new Facts(reader.GetBoolean(0), reader.GetFieldValue<DateTime>(1), reader.GetInt32(2)),
-            cancellationToken).ConfigureAwait(false);
-        return rows[0];
-    }
-
-    /// <summary>What of the search path is open to others; and lets the server look whether this process is still there, if it can.</summary>
-    private static async Task<(List<SearchPath.Row> Path, bool ChecksConnection)> LookAtSearchPathAsync(
-        NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        var inspection = Create(SearchPath.Inspection);
         if (connection.PostgreSqlVersion.Major >= FirstWithConnectionCheck)
         {
             try
             {
-                var check = Create($"SET client_connection_check_interval = {ConnectionCheckMilliseconds}");
-                return (await connection.QueryAsync([check, inspection], SearchPath.Read, cancellationToken).ConfigureAwait(false), true);
+                return await LookAsync(connection, onlySchema, checksConnection: true, cancellationToken).ConfigureAwait(false);
             }
             catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidParameterValue)
             {
-                // A server on Windows cannot, and refuses the setting.
-                inspection = Create(SearchPath.Inspection);
+                // A server on Windows cannot see whether the client is still there, and refuses the setting.
             }
         }
 
-        return (await connection.QueryAsync(inspection, SearchPath.Read, cancellationToken).ConfigureAwait(false), false);
+        return await LookAsync(connection, onlySchema, checksConnection: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>One round trip, whose settings end with it: behind a pooler the session is not ours.</summary>
+    private static async Task<(Facts Facts, List<SearchPath.Row> Path, bool ChecksConnection)> LookAsync(
+        NpgsqlConnection connection, string? onlySchema, bool checksConnection, CancellationToken cancellationToken)
+    {
+        var facts = default(Facts);
+        var path = new List<SearchPath.Row>();
+        List<(NpgsqlBatchCommand, Action<NpgsqlDataReader>)> queries = [(Create(Facts.Query), reader => facts = Facts.Read(reader))];
+        if (checksConnection)
+        {
+            queries.Add((Create("SELECT " + Prologue.Set(ConnectionCheck, $"'{ConnectionCheckMilliseconds}'", isLocal: true)), static _ => { }));
+        }
+
+        if (onlySchema is not null)
+        {
+            queries.Add((Create(SearchPath.BeginningWith(onlySchema, isLocal: true)), static _ => { }));
+        }
+
+        queries.Add((Create(SearchPath.Inspection), reader => path.Add(SearchPath.Read(reader))));
+        await connection.QueryAllAsync(queries, cancellationToken).ConfigureAwait(false);
+        return (facts!, path, checksConnection);
     }
 
     private static List<(string Name, string Value)> SettingsOf(int version, bool checksConnection)
@@ -186,7 +190,7 @@ internal sealed class MigrationSession : IAsyncDisposable
 
         if (checksConnection)
         {
-            settings.Add(("client_connection_check_interval", ConnectionCheckMilliseconds.ToString(CultureInfo.InvariantCulture)));
+            settings.Add((ConnectionCheck, ConnectionCheckMilliseconds.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (version >= 17)
@@ -197,5 +201,10 @@ internal sealed class MigrationSession : IAsyncDisposable
         return settings;
     }
 
-    private sealed record Facts(bool IsStandby, DateTime ServerStart, int Process);
+    private sealed record Facts(bool IsStandby, DateTime ServerStart, int Process)
+    {
+        public const string Query = "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid()";
+
+        public static Facts Read(NpgsqlDataReader reader) => new(reader.GetBoolean(0), reader.GetFieldValue<DateTime>(1), reader.GetInt32(2));
+    }
 }

@@ -1,5 +1,3 @@
-using MigrationKit.Core.Model;
-using MigrationKit.Core.Syntax;
 using MigrationKit.Data;
 using MigrationKit.History;
 using MigrationKit.Internal;
@@ -33,28 +31,24 @@ internal sealed class ModelRun(
     private readonly HazardGate _hazards = new(options);
 
     /// <param name="set">The model.</param>
-    /// <param name="recorded">What the history has of it.</param>
+    /// <param name="history">What is recorded of it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="MigrationException">The history is at fault, or something failed; what was done stays recorded.</exception>
-    public async Task<ModelReport> RunAsync(MigrationSet set, IReadOnlyList<RecordedMigration> recorded, CancellationToken cancellationToken)
+    public async Task<ModelReport> RunAsync(MigrationSet set, ModelHistory history, CancellationToken cancellationToken)
     {
         while (true)
         {
+            var recorded = history.Migrations;
             done.Settle(set, recorded);
             var limit = await _gate.LimitAsync(_connection, set, recorded, cancellationToken).ConfigureAwait(false);
             var verdict = HistoryComparer.Compare(set, recorded, limit);
             verdict.ThrowIfFaulty();
-            if (recorded.Count == 0)
-            {
-                await ThrowIfRenamedAsync(set, cancellationToken).ConfigureAwait(false);
-            }
-
             // What comes after an expanded migration is done before its contract steps, whoever runs those.
             var data = await DataRun.PrepareAsync(
                 session, migrationLock, tables, set, HistoryComparer.Compare(set, recorded, ContractLimit.None), options, done, logger, cancellationToken)
                 .ConfigureAwait(false);
             await data.RunDueAsync(cancellationToken).ConfigureAwait(false);
-            if (verdict.Pending.Count == 0 || await TryApplyAsync(set, verdict, recorded, limit, data, cancellationToken).ConfigureAwait(false))
+            if (verdict.Pending.Count == 0 || await TryApplyAsync(set, verdict, history, limit, data, cancellationToken).ConfigureAwait(false))
             {
                 await data.SeedAsync(cancellationToken).ConfigureAwait(false);
                 if (verdict.State == ModelState.Ahead)
@@ -65,41 +59,23 @@ internal sealed class ModelRun(
                 return done.ReportOf(set, verdict.State == ModelState.Ahead);
             }
 
-            recorded = await HistoryReader.ReadAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
+            history = await ReadAsync(set, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>A model is named after its assembly, whose name may change.</summary>
-    private async Task ThrowIfRenamedAsync(MigrationSet set, CancellationToken cancellationToken)
-    {
-        var owners = set.Migrations.Count == 0
-            ? []
-            : await HistoryReader.FindOwnersAsync(_connection, tables, set, cancellationToken).ConfigureAwait(false);
-        if (owners.Count > 0)
-        {
-            var missing = await new HistoryStore(_connection, tables, logger, DataJournal.Group).InspectAsync(cancellationToken).ConfigureAwait(false);
-            var data = DataJournal.Group.ColumnsOf.Keys.Except(missing).Select(table => $"{tables.QuotedSchema}.{table}");
-            var (from, to) = (SqlIdentifier.Literal(owners[0]), SqlIdentifier.Literal(set.ModelName));
-            throw new MigrationException(
-                Codes.OtherModel,
-                $"The database has nothing of the model {set.ModelName}, but the migration {set.Migrations[0].Id} is recorded for the "
-                    + $"model {string.Join(", ", owners)}.",
-                "If it is the same model under another name: "
-                    + string.Concat(new[] { tables.History, tables.Expanded, tables.Steps, tables.Contracted }.Concat(data).Select(table => $"UPDATE {table} SET model = {to} WHERE model = {from}; "))
-                    + "or keep the name with the MSBuild property "
-                    + $"MigrationKitModelName={owners[0]}.");
-        }
-    }
+    private async Task<ModelHistory> ReadAsync(MigrationSet set, CancellationToken cancellationToken) =>
+        (await ModelHistory.ReadAsync(_connection, tables, [set.ModelName], missing: [], cancellationToken).ConfigureAwait(false))[0];
 
     /// <returns>False if meanwhile somebody began to run who needs what would be taken away next: then it is to be looked at again.</returns>
     private async Task<bool> TryApplyAsync(
         MigrationSet set,
         HistoryVerdict verdict,
-        IReadOnlyList<RecordedMigration> recorded,
+        ModelHistory history,
         ContractLimit limit,
         DataRun data,
         CancellationToken cancellationToken)
     {
+        var recorded = history.Migrations;
         if (hasWorkInCode)
         {
             await data.ThrowIfUnfinishedElsewhereAsync(cancellationToken).ConfigureAwait(false);
@@ -111,11 +87,11 @@ internal sealed class ModelRun(
         {
             await _connection.ExecuteAsync(
                 cancellationToken, new MigrationJournal(tables, set.ModelName, pending[^1]).StepStarted(StepState.FirstRun)).ConfigureAwait(false);
+            history = await ReadAsync(set, cancellationToken).ConfigureAwait(false);
         }
 
-        var begun = await MigrationJournal.ReadUnfinishedAsync(_connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
-        var split = PhaseSplit.Of(migration => scripts.Of(set, migration), verdict, recorded, begun, limit);
-        _hazards.ThrowIfRefused(set, split.Shares, PhaseSplit.FirstRun(pending, begun));
+        var split = PhaseSplit.Of(migration => scripts.Of(set, migration), verdict, recorded, history.Begun, limit);
+        _hazards.ThrowIfRefused(set, split.Shares, PhaseSplit.FirstRun(pending, history.Begun));
         await new RightsCheck(_connection).ThrowIfMissingAsync(split.Shares.SelectMany(static share => share.Now), cancellationToken)
             .ConfigureAwait(false);
         var executor = new MigrationExecutor(set, session, migrationLock, tables, options, logger);

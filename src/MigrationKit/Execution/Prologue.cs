@@ -40,6 +40,10 @@ internal sealed class Prologue
         _milliseconds = ((long)lockTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>An expression that makes a setting.</summary>
+    public static string Set(string name, string value, bool isLocal) =>
+        $"pg_catalog.set_config('{name}', {value}, {(isLocal ? "true" : "false")})";
+
     /// <summary>New ones each time: a command remembers that it was prepared, when the server may have forgotten it.</summary>
     public NpgsqlBatchCommand[] Commands() =>
         [Create("RESET ALL"), .. _ownPath is null ? Array.Empty<NpgsqlBatchCommand>() : [Create(_ownPath)], _check = Create(_sql, Text(_milliseconds))];
@@ -49,7 +53,4 @@ internal sealed class Prologue
         error is PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation } refused && error.BatchCommand == _check
             ? AdvisoryLock.RefusalOf(refused)
             : null;
-
-    private static string Set(string name, string value, bool isLocal) =>
-        $"pg_catalog.set_config('{name}', {value}, {(isLocal ? "true" : "false")})";
 }

@@ -1,4 +1,3 @@
-using MigrationKit.Core.Model;
 using MigrationKit.Drift;
 using MigrationKit.History;
 using MigrationKit.Internal;
@@ -27,7 +26,6 @@ internal sealed class SchemaRun(
     AppliedMigrations done,
     ILogger logger)
 {
-    private const int MostTablesNamed = 5;
     private readonly NpgsqlConnection _connection = session.Connection;
     private readonly AdvisoryLock _lock = new(session.Connection, tables.Schema, logger);
 
@@ -36,12 +34,12 @@ internal sealed class SchemaRun(
         try
         {
             await _lock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
-            var (history, recorded) = await PrepareHistoryAsync(sets, cancellationToken).ConfigureAwait(false);
+            var (store, histories) = await PrepareHistoryAsync(sets, cancellationToken).ConfigureAwait(false);
             var reports = new List<ModelReport>();
-            var model = new ModelRun(session, _lock, tables, options, scripts, done, history.HasBesides, logger);
+            var model = new ModelRun(session, _lock, tables, options, scripts, done, store.HasBesides, logger);
             for (var i = 0; i < sets.Count; i++)
             {
-                reports.Add(await model.RunAsync(sets[i], recorded[i], cancellationToken).ConfigureAwait(false));
+                reports.Add(await model.RunAsync(sets[i], histories[i], cancellationToken).ConfigureAwait(false));
             }
 
             if (options.RecordState && !done.IsEmpty)
@@ -60,28 +58,26 @@ internal sealed class SchemaRun(
     }
 
     /// <returns>The tables, and what is recorded of each set.</returns>
-    private async Task<(HistoryStore Store, IReadOnlyList<RecordedMigration>[] Recorded)> PrepareHistoryAsync(
+    private async Task<(HistoryStore Store, IReadOnlyList<ModelHistory> Histories)> PrepareHistoryAsync(
         IReadOnlyList<MigrationSet> sets, CancellationToken cancellationToken)
     {
         var store = new HistoryStore(_connection, tables, logger);
         var missing = await store.InspectAsync(cancellationToken).ConfigureAwait(false);
-        var recorded = new IReadOnlyList<RecordedMigration>[sets.Count];
-        for (var i = 0; i < sets.Count; i++)
+        var histories = await ReadAsync(sets, missing, cancellationToken).ConfigureAwait(false);
+        if (histories.Any(static history => history.Migrations.Count == 0))
         {
-            recorded[i] = missing.Contains("history")
-                ? []
-                : await HistoryReader.ReadAsync(_connection, tables, sets[i].ModelName, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!options.AllowExistingTables && recorded.All(static rows => rows.Count == 0)
-            && !await HasHistoryAsync(tables, missing, cancellationToken).ConfigureAwait(false))
-        {
-            await ThrowIfAnyAsync(store, cancellationToken).ConfigureAwait(false);
+            await new OwnershipCheck(_connection, tables, others, options, logger)
+                .ThrowIfOfOthersAsync(store, missing, sets, histories, cancellationToken).ConfigureAwait(false);
         }
 
         if (missing.Count > 0)
         {
             await store.CreateAsync(missing, cancellationToken).ConfigureAwait(false);
+            if (missing.Contains("history") && !missing.Contains("steps"))
+            {
+                // Somebody has dropped the one and not the other.
+                histories = await ReadAsync(sets, [], cancellationToken).ConfigureAwait(false);
+            }
         }
 
         if (options.Phase == MigrationPhase.Expand)
@@ -89,8 +85,12 @@ internal sealed class SchemaRun(
             await PrepareInstancesAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return (store, recorded);
+        return (store, histories);
     }
+
+    private Task<IReadOnlyList<ModelHistory>> ReadAsync(
+        IReadOnlyList<MigrationSet> sets, IReadOnlyCollection<string> missing, CancellationToken cancellationToken) =>
+        ModelHistory.ReadAsync(_connection, tables, [.. sets.Select(static set => set.ModelName)], missing, cancellationToken);
 
     /// <summary>So that processes can say that they run which may not create tables. Migrations can do without.</summary>
     private async Task PrepareInstancesAsync(CancellationToken cancellationToken)
@@ -103,39 +103,5 @@ internal sealed class SchemaRun(
         {
             logger.NotRegistered(error.MessageText);
         }
-    }
-
-    private async Task<bool> HasHistoryAsync(HistoryTables history, IReadOnlyCollection<string> missing, CancellationToken cancellationToken) =>
-        !missing.Contains("history") && !missing.Contains("steps")
-        && await HistoryReader.HasRowsAsync(_connection, history, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Where another model of the application has a history, the tables are that one's.</summary>
-    private async Task ThrowIfAnyAsync(HistoryStore store, CancellationToken cancellationToken)
-    {
-        var found = await store.FindForeignTablesAsync(MostTablesNamed, cancellationToken).ConfigureAwait(false);
-        foreach (var other in found.Count == 0 ? [] : others.Select(static schema => new HistoryTables(schema)))
-        {
-            var missing = await new HistoryStore(_connection, other, logger).InspectAsync(cancellationToken).ConfigureAwait(false);
-            if (await HasHistoryAsync(other, missing, cancellationToken).ConfigureAwait(false))
-            {
-                return;
-            }
-        }
-
-        if (found.Count == 0)
-        {
-            return;
-        }
-
-        var where = tables.OnlySchema is { } schema ? $"schema {schema} of the database {_connection.Database}" : $"database {_connection.Database}";
-        throw new MigrationException(
-            Codes.NoHistory,
-            $"The {where} has tables ({string.Join(", ", found)}{(found.Count == MostTablesNamed ? ", …" : "")}) but no migration history in the schema "
-                + $"{tables.QuotedSchema}. Nothing was changed.",
-            tables.OnlySchema is null
-                ? "If it has the schema of the first migrations already: dotnet migrationkit database baseline. "
-                    + "If the tables are another application's: options.AllowExistingTables = true. "
-                    + "Otherwise correct the connection string."
-                : "If the tables are another application's: options.AllowExistingTables = true. Otherwise correct the schema of the tenant.");
     }
 }

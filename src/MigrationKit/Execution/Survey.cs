@@ -26,7 +26,7 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
             var answers = await AskAsync(connection, data, cancellationToken).ConfigureAwait(false);
             return answers.AreAllYes
                 ? UpToDate(version)
-                : await LookCloserAsync(connection, data, version, cancellationToken).ConfigureAwait(false);
+                : await LookCloserAsync(connection, data, answers, version, cancellationToken).ConfigureAwait(false);
         }
         catch (NpgsqlException error)
         {
@@ -74,13 +74,16 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     }
 
     private async Task<SurveyResult> LookCloserAsync(
-        NpgsqlConnection connection, DataSurvey data, Version version, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DataSurvey data, HeadAnswers answers, Version version, CancellationToken cancellationToken)
     {
         var open = new List<OpenSet>();
         var settled = new List<ModelReport>();
         foreach (var set in sets)
         {
-            var verdict = await CompareAsync(connection, set, cancellationToken).ConfigureAwait(false);
+            var recorded = answers.IsHistoryMissing
+                ? []
+                : await HistoryReader.ReadAsync(connection, set.HistoryTables, set.ModelName, cancellationToken).ConfigureAwait(false);
+            var verdict = await CompareAsync(connection, set, recorded, cancellationToken).ConfigureAwait(false);
             verdict.ThrowIfFaulty();
             MigrationTelemetry.Pending(set.ModelName, verdict.Pending.Count);
             // Of a database that is ahead, a newer version of the application has done what there was to do.
@@ -102,10 +105,8 @@ internal sealed class Survey(ConnectionSource source, IReadOnlyList<MigrationSet
     }
 
     private async Task<HistoryVerdict> CompareAsync(
-        NpgsqlConnection connection, MigrationSet set, CancellationToken cancellationToken)
+        NpgsqlConnection connection, MigrationSet set, IReadOnlyList<RecordedMigration> recorded, CancellationToken cancellationToken)
     {
-        var tables = set.HistoryTables;
-        var recorded = await HistoryReader.ReadAsync(connection, tables, set.ModelName, cancellationToken).ConfigureAwait(false);
         if (_gate.AsksWhoRuns)
         {
             await new HistoryGuard([set.HistorySchema], "instances").ThrowIfForeignAsync(connection, cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,9 @@ internal sealed class HeadAnswers(bool areHeadsApplied, bool[] answers)
 {
     public bool AreHeadsApplied => areHeadsApplied;
 
+    /// <summary>Whether it is known that nothing is recorded, as there is no history.</summary>
+    public bool IsHistoryMissing { get; init; }
+
     public IReadOnlyList<bool> Answers => answers;
 
     /// <summary>Whether all that was asked is so, the heads included.</summary>

@@ -67,7 +67,10 @@ internal static class HistoryReader
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
             {
-                return new HeadAnswers(areHeadsApplied: false, answers);
+                return new HeadAnswers(areHeadsApplied: false, answers)
+                {
+                    IsHistoryMissing = sets.Count == 1 && questions.Count == 0 && IsAbout(error, batch.BatchCommands[^1], sets[0].HistoryTables.History),
+                };
             }
             catch (PostgresException error) when (isGuarded && HistoryGuard.Refused(error))
             {
@@ -131,29 +134,34 @@ internal static class HistoryReader
         }
     }
 
-    /// <summary>Whether anything was ever applied here, be it one step of a migration.</summary>
-    public static async Task<bool> HasRowsAsync(NpgsqlConnection connection, HistoryTables tables, CancellationToken cancellationToken)
+    /// <summary>Looks for other models, in one round trip.</summary>
+    /// <param name="connection">The session that has the lock.</param>
+    /// <param name="tables">Tables that a <see cref="HistoryStore"/> has looked at.</param>
+    /// <param name="missing">Those that are not there.</param>
+    /// <param name="sets">Sets of which nothing is recorded: a model may have been recorded under another name.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public static async Task<OtherModels> FindOthersAsync(
+        NpgsqlConnection connection,
+        HistoryTables tables,
+        IReadOnlyCollection<string> missing,
+        IEnumerable<MigrationSet> sets,
+        CancellationToken cancellationToken)
     {
-        var rows = await connection
-            .QueryAsync(
-                Create($"SELECT FROM {tables.History} UNION ALL SELECT FROM {tables.Steps} LIMIT 1"), static _ => true, cancellationToken)
-            .ConfigureAwait(false);
-        return rows.Count > 0;
-    }
+        if (missing.Contains("history") || missing.Contains("steps"))
+        {
+            return OtherModels.None;
+        }
 
-    /// <summary>The other models that have recorded a migration of this set under its id and with its result.</summary>
-    public static Task<List<string>> FindOwnersAsync(
-        NpgsqlConnection connection, HistoryTables tables, MigrationSet set, CancellationToken cancellationToken)
-    {
-        var first = set.Migrations[0];
-        var query = Create(
-            $"""
-            SELECT model FROM {tables.History}
-            WHERE model OPERATOR(pg_catalog.<>) $1 AND migration_id OPERATOR(pg_catalog.=) $2
-              AND to_fingerprint OPERATOR(pg_catalog.=) $3 AND checksum OPERATOR(pg_catalog.=) $4 ORDER BY 1
-            """,
-            Text(set.ModelName), Text(first.Id), Text(first.To), Text(first.Checksum));
-        return connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken);
+        var hasRows = false;
+        var owners = new List<(MigrationSet Set, string Model)>();
+        List<(NpgsqlBatchCommand, Action<NpgsqlDataReader>)> queries =
+        [
+            (Create($"SELECT FROM {tables.History} UNION ALL SELECT FROM {tables.Steps} LIMIT 1"), _ => hasRows = true),
+            .. sets.Where(static set => set.Migrations.Count > 0)
+                .Select(set => (OwnersQuery(tables, set), (Action<NpgsqlDataReader>)(reader => owners.Add((set, reader.GetString(0)))))),
+        ];
+        await connection.QueryAllAsync(queries, cancellationToken).ConfigureAwait(false);
+        return new OtherModels(hasRows, owners.ToLookup(static owner => owner.Set, static owner => owner.Model));
     }
 
     /// <summary>
@@ -173,7 +181,16 @@ internal static class HistoryReader
         }
     }
 
-    private static NpgsqlBatchCommand RowsQuery(HistoryTables tables, string model, bool withExpanded = true)
+    private static NpgsqlBatchCommand OwnersQuery(HistoryTables tables, MigrationSet set) => Create(
+        $"""
+        SELECT model FROM {tables.History}
+        WHERE model OPERATOR(pg_catalog.<>) $1 AND migration_id OPERATOR(pg_catalog.=) $2
+          AND to_fingerprint OPERATOR(pg_catalog.=) $3 AND checksum OPERATOR(pg_catalog.=) $4 ORDER BY 1
+        """,
+        Text(set.ModelName), Text(set.Migrations[0].Id), Text(set.Migrations[0].To), Text(set.Migrations[0].Checksum));
+
+    /// <summary>The query for what is recorded of a model, whose rows are for <see cref="ReadRow"/>.</summary>
+    public static NpgsqlBatchCommand RowsQuery(HistoryTables tables, string model, bool withExpanded = true)
     {
         const string Shared = "ordinal, migration_id, from_fingerprint, to_fingerprint, checksum, tool_version, chain";
         var expanded =
@@ -217,7 +234,7 @@ internal static class HistoryReader
         && reader.GetString(1) == set.HeadFingerprint
         && reader.GetString(2) == set.Migrations[^1].Checksum;
 
-    private static RecordedMigration ReadRow(NpgsqlDataReader reader) => new()
+    public static RecordedMigration ReadRow(NpgsqlDataReader reader) => new()
     {
         Ordinal = reader.GetInt32(0),
         Id = reader.GetString(1),

@@ -17,17 +17,23 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
     public static async Task<ILookup<string, StepState>> ReadUnfinishedAsync(
         NpgsqlConnection connection, HistoryTables tables, string model, CancellationToken cancellationToken)
     {
-        var query = Create(
-            $"""
-            SELECT migration_id, step, state OPERATOR(pg_catalog.=) 'done', checksum, statements_done FROM {tables.Steps} s
-            WHERE model OPERATOR(pg_catalog.=) $1
-              AND NOT EXISTS (SELECT FROM {tables.History} h
-                              WHERE h.model OPERATOR(pg_catalog.=) s.model AND h.migration_id OPERATOR(pg_catalog.=) s.migration_id)
-            """,
-            Text(model));
+        var query = UnfinishedQuery(tables, model);
         var steps = await connection.QueryAsync(query, ReadState, cancellationToken).ConfigureAwait(false);
         return steps.ToLookup(static step => step.Migration, static step => step.State);
     }
+
+    /// <summary>The query for that, whose rows are for <see cref="ReadState"/>.</summary>
+    public static NpgsqlBatchCommand UnfinishedQuery(HistoryTables tables, string model) => Create(
+        $"""
+        SELECT migration_id, step, state OPERATOR(pg_catalog.=) 'done', checksum, statements_done FROM {tables.Steps} s
+        WHERE model OPERATOR(pg_catalog.=) $1
+          AND NOT EXISTS (SELECT FROM {tables.History} h
+                          WHERE h.model OPERATOR(pg_catalog.=) s.model AND h.migration_id OPERATOR(pg_catalog.=) s.migration_id)
+        """,
+        Text(model));
+
+    public static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
+        (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));
 
     /// <summary>A transactional step is done; belongs into its transaction. Returns how long it took.</summary>
     public NpgsqlBatchCommand StepCommitted(int step, string checksum, int statements) => Create(
@@ -114,7 +120,4 @@ internal sealed class MigrationJournal(HistoryTables tables, string model, Migra
     private static string PreviousLink(string table) =>
         $"(SELECT chain FROM {table} WHERE model OPERATOR(pg_catalog.=) $1 AND ordinal OPERATOR(pg_catalog.>=) ($2 OPERATOR(pg_catalog.-) 1) "
         + "AND ordinal OPERATOR(pg_catalog.<) $2 ORDER BY ordinal LIMIT 1)";
-
-    private static (string Migration, StepState State) ReadState(NpgsqlDataReader reader) =>
-        (reader.GetString(0), new StepState(reader.GetInt32(1), reader.GetBoolean(2), reader.GetString(3), reader.GetInt32(4)));
 }

@@ -41,29 +41,40 @@ internal static class Commands
     }
 
     /// <summary>The rows of one query.</summary>
-    public static Task<List<T>> QueryAsync<T>(
-        this NpgsqlConnection connection, NpgsqlBatchCommand query, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
-        connection.QueryAsync([query], read, cancellationToken);
-
-    /// <summary>The rows of the first one of some commands that has any to return.</summary>
     public static async Task<List<T>> QueryAsync<T>(
-        this NpgsqlConnection connection, NpgsqlBatchCommand[] commands, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+        this NpgsqlConnection connection, NpgsqlBatchCommand query, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
-        var batch = connection.BatchOf(commands);
+        await connection.QueryAllAsync([(query, reader => rows.Add(read(reader)))], cancellationToken).ConfigureAwait(false);
+        return rows;
+    }
+
+    /// <summary>Several queries in one round trip; where no transaction is open they are one.</summary>
+    /// <param name="connection">Where.</param>
+    /// <param name="queries">Each with what is done with each of its rows. None of them may be a command that returns no rows at all.</param>
+    /// <param name="cancellationToken">Cancels them.</param>
+    public static async Task QueryAllAsync(
+        this NpgsqlConnection connection,
+        IReadOnlyList<(NpgsqlBatchCommand Query, Action<NpgsqlDataReader> Read)> queries,
+        CancellationToken cancellationToken)
+    {
+        var batch = connection.BatchOf([.. queries.Select(static query => query.Query)]);
         await using (batch.ConfigureAwait(false))
         {
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                foreach (var (_, read) in queries)
                 {
-                    rows.Add(read(reader));
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        read(reader);
+                    }
+
+                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
         }
-
-        return rows;
     }
 
     /// <exception cref="NpgsqlException">The connection was lost, perhaps while an error was read that somebody has handled.</exception>
