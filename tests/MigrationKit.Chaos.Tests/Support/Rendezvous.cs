@@ -6,8 +6,10 @@ internal sealed class Rendezvous(int parties, Func<Task> happening)
     private readonly TaskCompletionSource _happened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _left = parties;
 
-    /// <summary>Arrives, and waits for it to have happened.</summary>
-    public async Task ArriveAsync()
+    /// <summary>One of those who are waited for.</summary>
+    public Party Join() => new(this);
+
+    private async Task ArriveAsync()
     {
         if (Interlocked.Decrement(ref _left) == 0)
         {
@@ -21,7 +23,22 @@ internal sealed class Rendezvous(int parties, Func<Task> happening)
                 _happened.SetException(error);
             }
         }
+    }
 
-        await _happened.Task;
+    /// <summary>One run. Its connection may arrive, and the run itself, which does not wait for an answer to its last message.</summary>
+    internal sealed class Party(Rendezvous rendezvous)
+    {
+        private int _hasArrived;
+
+        /// <summary>Arrives, unless it has, and waits for it to have happened.</summary>
+        public async Task ArriveAsync()
+        {
+            if (Interlocked.Exchange(ref _hasArrived, 1) == 0)
+            {
+                await rendezvous.ArriveAsync();
+            }
+
+            await rendezvous._happened.Task;
+        }
     }
 }
