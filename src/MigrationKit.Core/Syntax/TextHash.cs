@@ -4,8 +4,8 @@ using System.Text;
 namespace MigrationKit.Core.Syntax;
 
 /// <summary>SHA-256 of a text that comes in pieces, over the same bytes as that of the whole text with its line ends normalised.</summary>
-/// <param name="bufferLength">So many characters are taken at once. Few migrations are longer, and a start may look at hundreds.</param>
-internal sealed class TextHash(int bufferLength = 1 << 12) : IDisposable
+/// <param name="bufferLength">So many characters are taken at once. Many migrations are not longer, and a start may look at hundreds.</param>
+internal sealed class TextHash(int bufferLength = 1 << 10) : IDisposable
 {
     private readonly SHA256 _sha = SHA256.Create();
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
