@@ -36,6 +36,24 @@ internal sealed class ApplyTests : DatabaseTest
         Assert.That(await ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_users_email'::regclass"), Is.True);
     }
 
+    /// <summary>
+    /// The head, what is recorded; then in a session of its own what server it is, the lock, whose the tables are, what is recorded, the
+    /// migrations, the lock. In an empty database it is looked for tenants and for tables of others instead of what is recorded.
+    /// </summary>
+    [Test]
+    public async Task It_takes_few_round_trips()
+    {
+        var batches = 0;
+        using var listener = BatchListener.Count(Database.Name, () => batches++);
+
+        await MigratorWith(static options => options.RecordState = false, Sets.Of(Users)).ApplyAsync();
+        var empty = batches;
+        batches = 0;
+        await MigratorWith(static options => options.RecordState = false, Sets.Of(Users, Emails)).ApplyAsync();
+
+        Assert.That((empty, batches), Is.EqualTo((9, 8)));
+    }
+
     [Test]
     public async Task The_history_says_from_where_to_where_by_whom_and_how_long()
     {
