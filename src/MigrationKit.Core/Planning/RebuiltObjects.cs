@@ -52,7 +52,7 @@ internal sealed class RebuiltObjects
 
         changes.OfType<CreateObject>().Select(static create => create.Object).OfType<Column>().SelectMany(_obstacles.OfNew).ToList().ForEach(id => Rebuild(id));
 
-        foreach (var drop in changes.OfType<DropObject>().Where(static drop => !drop.Object.IsImplicit && (drop.Object is not TableObject || IsKey(drop.Object))))
+        foreach (var drop in changes.OfType<DropObject>().Where(static drop => MayBeNeeded(drop.Object)))
         {
             Dependents(drop.Object).Where(static id => !ObjectPlanner.Of(id.Kind).LetsGo).ToList().ForEach(id => Rebuild(id));
         }
@@ -124,6 +124,10 @@ internal sealed class RebuiltObjects
         && (TypeUse.ColumnsOf(domain, _from, _to).Any(static column => column.Type.IsArray)
             || _usedByText.Value[domain].Any(id => id.Kind == ObjectKind.Domain ? IsStoredInside(id, seen) : TypeUse.IsReplaceable(id.Kind) && IsStored(id, [])));
 
+    // The part of a partition that stays cannot go: no statement takes it off its whole.
+    private IEnumerable<ObjectId> WholeOf(SchemaObject item) =>
+        item is IndexedObject { PartOf: { } whole } part && _to.Contains(part.Id.ParentId!) && !_rebuilt.Contains(part.Id.ParentId!) ? [whole] : [];
+
     // Whoever names the type alone takes it with whatever attributes it has.
     private static bool ReadsAttributes(ObjectId id) => id.Kind.IsRelation() || id.Kind is ObjectKind.Rule or ObjectKind.Policy or ObjectKind.Check or ObjectKind.Index;
 
@@ -132,7 +136,8 @@ internal sealed class RebuiltObjects
         var inTables = item is TableObject part
             ? _obstacles.Neighbours(part.Table).Where(other => other.Id != item.Id && Mentions.Of(other, _from).Contains(item.Id)).Select(static other => other.Id)
             : _usedByTables.Value[item.Id].Concat(_from.PartsOf(item.Id).OfType<TableObject>().Select(static part => part.Id)).Distinct();
-        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]).Concat(_obstacles.OfColumns(item.Id)).Concat(TypeUse.ColumnsOf(item.Id, _from, _to).SelectMany(column => _usedByText.Value[column.Id]));
+        return inTables.Concat(_usedByText.Value[item.Id]).Concat(_parts[item.Id]).Concat(WholeOf(item))
+            .Concat(_obstacles.OfColumns(item.Id)).Concat(TypeUse.ColumnsOf(item.Id, _from, _to).SelectMany(column => _usedByText.Value[column.Id]));
     }
 
     private void Rebuild(ObjectId id, ObjectId? because = null)
@@ -199,6 +204,8 @@ internal sealed class RebuiltObjects
 
     // A table goes with neither its parents nor its partition key: see TableLinks.
     private static bool IsOwn(SchemaObject item, ObjectId used) => item is Table && (used.Kind is ObjectKind.Table or ObjectKind.Column);
+
+    private static bool MayBeNeeded(SchemaObject item) => !item.IsImplicit && (item is not TableObject || IsKey(item) || item is IndexedObject { PartOf: not null });
 
     private static bool IsKey(SchemaObject item) => item is PrimaryKey or UniqueConstraint or TableIndex { IsUnique: true };
 }

@@ -6,6 +6,7 @@ internal static class PartitionIndexCases
     private const string Log = "CREATE TABLE log (id int NOT NULL, at date NOT NULL, note text) PARTITION BY RANGE (at); ";
     private const string First = "CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM ('2026-01-01') TO ('2026-02-01'); ";
     private const string Second = "CREATE TABLE log_2 PARTITION OF log FOR VALUES FROM ('2026-02-01') TO ('2026-03-01'); ";
+    private const string Wholes = "CREATE INDEX by_id ON ONLY log (id); CREATE INDEX by_id_down ON ONLY log (id DESC); CREATE INDEX one ON log_1 (id); CREATE INDEX two ON log_1 (id DESC); ";
     private const string Rows = "INSERT INTO log VALUES (1, '2026-01-15', 'a'), (2, '2026-02-15', 'b');";
     private const string Typed = "CREATE TABLE doc (id int, note varchar(10)) PARTITION BY LIST (id); CREATE TABLE doc_1 PARTITION OF doc FOR VALUES IN (1); CREATE TABLE doc_2 PARTITION OF doc FOR VALUES IN (2); ";
     private const string Retyped = "CREATE TABLE doc (id int, note varchar(20)) PARTITION BY LIST (id); CREATE TABLE doc_1 PARTITION OF doc FOR VALUES IN (1); CREATE TABLE doc_2 PARTITION OF doc FOR VALUES IN (2); ";
@@ -45,6 +46,15 @@ internal static class PartitionIndexCases
         {
             Statements = ["ALTER INDEX public.by_id RENAME TO ids", "ALTER INDEX public.one RENAME TO two"],
         },
+        new("parts of two indexes change places", Log + First + Wholes + "ALTER INDEX by_id ATTACH PARTITION one; ALTER INDEX by_id_down ATTACH PARTITION two;",
+            Log + First + Wholes + "ALTER INDEX by_id ATTACH PARTITION two; ALTER INDEX by_id_down ATTACH PARTITION one;"),
+        new("the part of an index changes, and the index does not", Log + First + Second + "CREATE INDEX by_id ON log (id);",
+            Log + First + Second + "CREATE INDEX by_id ON ONLY log (id); CREATE INDEX log_1_id_idx ON log_1 (id DESC); CREATE INDEX log_2_id_idx ON log_2 (id); ALTER INDEX by_id ATTACH PARTITION log_1_id_idx; ALTER INDEX by_id ATTACH PARTITION log_2_id_idx;")
+        {
+            Rows = Rows,
+        },
+        new("a partition that stays has no part of an index any more", Log + First + Second + "CREATE INDEX by_id ON log (id);",
+            Log + First + Second + "CREATE INDEX by_id ON ONLY log (id); CREATE INDEX log_2_id_idx ON log_2 (id); ALTER INDEX by_id ATTACH PARTITION log_2_id_idx;") { Rows = Rows },
         new("an index goes", Log + First + "CREATE INDEX by_id ON log (id);", Log + First) { Statements = ["DROP INDEX public.by_id"] },
         new("an index goes and a partition keeps its own", Log + First + "CREATE INDEX by_id ON log (id);", Log + First + "CREATE INDEX log_1_id_idx ON log_1 (id);"),
         new("a primary key comes online, partition by partition", Log + First + Second, Log.Replace("note text", "note text, CONSTRAINT log_key PRIMARY KEY (id, at)") + First + Second)
