@@ -44,5 +44,8 @@ internal sealed record AcceptanceCase(string Name, string Old, string New)
     /// </summary>
     public bool LeavesOwnColumns { get; init; }
 
+    /// <summary>The same both ways: an heir is none for a while.</summary>
+    public bool IsApart { get; init; }
+
     public override string ToString() => Name;
 }

@@ -266,6 +266,14 @@ internal sealed record LinkOperation(TableLink Link, bool Attach, bool Concurren
     public override ObjectId Id => Link.ChildId;
 }
 
+/// <summary>Operations while some tables are no partitions and heirs: nobody sees them without.</summary>
+/// <param name="Links">What ends before and begins again after them.</param>
+/// <param name="Operations">What is done meanwhile, the main one first.</param>
+internal sealed record ApartOperation(EquatableArray<TableLink> Links, EquatableArray<Operation> Operations) : Operation
+{
+    public override ObjectId Id => Operations[0].Id;
+}
+
 /// <summary>Takes off the check that DETACH CONCURRENTLY leaves on what was a partition, unless another check says the same.</summary>
 internal sealed record DropBoundCheckOperation(QualifiedName Table, string Name) : Operation
 {

@@ -31,6 +31,13 @@ internal sealed record PlannedOperation(Operation Operation)
 
     public PlannedOperation Alone() => this with { Group = Operation.Id + "/" + Operation.GetType().Name };
 
+    /// <summary>The same while links are not, and what else is to be done meanwhile.</summary>
+    public PlannedOperation Apart(EquatableArray<TableLink> links, params Operation[] others) => links.IsEmpty ? this : this with
+    {
+        Operation = new ApartOperation(links, others.Prepend(Operation).ToEquatableArray()),
+        Locked = Locked.Concat(links.SelectMany(static link => new[] { link.Parent, link.Child })).Distinct().ToEquatableArray(),
+    };
+
     public PlannedOperation OutsideTransaction() => Alone() with { Transactional = false };
 
     public PlannedOperation Contract() => this with { Phase = MigrationPhase.Contract };

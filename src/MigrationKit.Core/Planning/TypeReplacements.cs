@@ -11,12 +11,14 @@ namespace MigrationKit.Core.Planning;
 internal sealed class TypeReplacements
 {
     private readonly PlanContext _context;
+    private readonly ForeignLinks _links;
     private readonly Dictionary<ObjectId, (SchemaObject From, SchemaObject To)> _rebuilt;
     private readonly List<List<ObjectId>> _groups = [];
 
     private TypeReplacements(PlanContext context)
     {
         _context = context;
+        _links = new(context);
         _rebuilt = context.Changes.OfType<DropObject>().Where(drop => TypeUse.IsReplaceable(drop.Id.Kind) && context.IsCreated(drop.Id))
             .ToDictionary(static drop => drop.Id, drop => (drop.Object, context.To.Find(drop.Id)!));
     }
@@ -67,9 +69,13 @@ internal sealed class TypeReplacements
         var all = group.SelectMany(id => TypeUse.ColumnsOf(id, _context.From, _context.To)).Distinct().Where(column => !_context.IsNew(column.Table))
             .OrderBy(static column => column.Id).Select(WithItsDefault).ToEquatableArray();
         var columns = all.Where(column => !IsInherited(column)).ToEquatableArray();
-        var replace = new ReplaceTypesOperation(old.ToEquatableArray(), now.ToEquatableArray(), columns) { Foreign = columns.Where(IsForeign).ToEquatableArray() };
+        var replace = new ReplaceTypesOperation(old.ToEquatableArray(), now.ToEquatableArray(), columns)
+        {
+            Foreign = columns.Where(column => _links.IsForeign(column.Table)).ToEquatableArray(),
+        };
+        var apart = all.SelectMany(_links.Of).Distinct().ToEquatableArray();
         var requires = Outside(now, _context.To).ToList();
-        return new ChangePlan(now[0].Id, [Replace(replace, all), .. now.SelectMany(item => Belongings.Of(item, _context))])
+        return new ChangePlan(now[0].Id, [Replace(replace, all).Apart(apart), .. now.SelectMany(item => Belongings.Of(item, _context))])
         {
             Provides = [.. group, .. all.Select(static column => column.Id)],
             Requires = requires,
@@ -100,10 +106,8 @@ internal sealed class TypeReplacements
     }
 
     // Heirs get the type of their parent's column.
-    private bool IsInherited(Column column) =>
-        _context.ParentsOf(column.Table).Any(parent => _context.To.Contains(ObjectId.Of(ObjectKind.Column, parent, column.Name)));
-
-    private bool IsForeign(Column column) => _context.To.Find(column.Id.ParentId!) is Table { Foreign: not null };
+    private bool IsInherited(Column column) => _context.ParentsOf(column.Table).Except(_links.Of(column).Select(static link => link.Parent))
+        .Any(parent => _context.To.Contains(ObjectId.Of(ObjectKind.Column, parent, column.Name)));
 
     private static PlannedOperation Replace(ReplaceTypesOperation replace, EquatableArray<Column> all)
     {

@@ -69,6 +69,12 @@ internal abstract class ObjectStatements
             RenameOperation rename => statements.Rename(rename.From, rename.To),
             AlterIndexOperation alter => IndexSettingStatements.Of(alter),
             ReplaceTypesOperation replace => new TypeReplacementStatements(replace).All(),
+            ApartOperation apart =>
+            [
+                .. apart.Links.SelectMany(static link => Of(new LinkOperation(link, Attach: false))),
+                .. apart.Operations.SelectMany(Of),
+                .. apart.Links.SelectMany(static link => Of(new LinkOperation(link, Attach: true))),
+            ],
             AlterClauseOperation clause => ((DefinedStatements)statements).Alter(clause),
             AttachIndexOperation { Part: var part } =>
                 [$"ALTER INDEX {SqlIdentifier.Quote(part.PartOf!.Schema, part.PartOf.Name)} ATTACH PARTITION {SqlIdentifier.Quote(part.Table.Schema, part.Name)}"],

@@ -20,6 +20,7 @@ internal sealed class DriftSql(MigrationPlan plan)
     private static bool IsOf(Operation operation, ISet<ObjectId> ids) => operation switch
     {
         RenameOperation rename => ids.Contains(rename.From) || ids.Contains(rename.To),
+        ApartOperation apart => apart.Operations.Any(inner => IsOf(inner, ids)),
         ReplaceTypesOperation replace => replace.To.Any(item => ids.Contains(item.Id)),
         _ => ids.Contains(operation.Id),
     };

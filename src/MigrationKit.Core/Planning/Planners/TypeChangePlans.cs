@@ -7,13 +7,16 @@ internal static class TypeChangePlans
 {
     public static PlannedOperation Change(Column from, Column to, PlanContext context)
     {
-        if (context.To.Find(to.Id.ParentId!) is Table { Foreign: not null })
+        var (work, isLossy) = TypeChange.Of(from, to, context.From, context.To);
+        var links = new ForeignLinks(context);
+        var turned = work == TypeChangeWork.Rewrite && from.Type != to.Type;
+        var apart = turned ? links.Below(to) : default;
+        var change = Planned(from, to, converts: turned && !links.IsForeign(to.Table)).Apart(apart, apart.Select(static link => link.Child).Distinct().Select(OfChild).ToArray());
+        if (links.IsForeign(to.Table))
         {
-            return Planned(from, to, converts: false);
+            return change;
         }
 
-        var (work, isLossy) = TypeChange.Of(from, to, context.From, context.To);
-        var change = Planned(from, to, converts: work == TypeChangeWork.Rewrite && from.Type != to.Type);
         change = work switch
         {
             TypeChangeWork.Rewrite => change.With(HazardKind.TableRewrite, $"Changing {to.Id} from {from.Type} to {to.Type} writes {to.Table} anew."),
@@ -25,6 +28,12 @@ internal static class TypeChangePlans
         return isLossy
             ? change.Lossy().With(HazardKind.DataLoss, $"Not every value of {from.Type} is one of {to.Type}: changing {to.Id} may fail, or cut values.")
             : change;
+
+        Operation OfChild(QualifiedName table)
+        {
+            var id = ObjectId.Of(ObjectKind.Column, table, to.Name);
+            return new AlterColumnOperation((Column)context.From.Find(id)!, (Column)context.To.Find(id)!, ColumnAspect.Type, Converts: !links.IsForeign(table));
+        }
     }
 
     /// <summary>
