@@ -49,6 +49,7 @@ internal static class Codes
     public const string BreaksOldCode = "MK3005";
     public const string DataDependent = "MK3006";
     public const string NotOnline = "MK3007";
+    public const string UpdateRefused = "MK3008";
 
     // MK4xxx: names.
     public const string NameTooLong = "MK4001";

@@ -33,6 +33,10 @@ internal sealed class ChangePlan(ObjectId id, IReadOnlyList<PlannedOperation> op
     /// <summary>Whether something stands in <see cref="Requires"/> or <see cref="Releases"/> only because a text has a name like it.</summary>
     public Func<ObjectId, bool> IsGuess { get; init; } = static _ => false;
 
+    /// <summary>The same with other operations.</summary>
+    public ChangePlan With(IReadOnlyList<PlannedOperation> others) =>
+        new(Id, others) { Provides = Provides, Removes = Removes, Requires = Requires, Releases = Releases, Disturbs = Disturbs, IsGuess = IsGuess };
+
     public MigrationPhase Phase => Operations.Any(static planned => planned.Phase == MigrationPhase.Contract) ? MigrationPhase.Contract : MigrationPhase.Expand;
 
     /// <summary>The table whose users notice, if it is one that was there before.</summary>

@@ -58,7 +58,7 @@ internal sealed class ChangePlans
             yield return Alter(alter);
         }
 
-        foreach (var plan in _replacements.Plans().Concat(OwnershipPlans.Of(_context)))
+        foreach (var plan in _replacements.Plans().Concat(OwnershipPlans.Of(_context)).Concat(ReplicaIdentityPlans.Of(_context)))
         {
             yield return plan;
         }

@@ -25,6 +25,9 @@ internal enum HazardKind
 
     /// <summary>It was asked for without a long lock, and there is no way.</summary>
     NotOnline,
+
+    /// <summary>Rows are to be updated, and the server lets nobody do that because of what the table publishes.</summary>
+    UpdateRefused,
 }
 
 internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
@@ -37,12 +40,13 @@ internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
         HazardKind.TableRewrite => Codes.TableRewrite,
         HazardKind.LongLock => Codes.LongLock,
         HazardKind.NotOnline => Codes.NotOnline,
+        HazardKind.UpdateRefused => Codes.UpdateRefused,
         _ => Codes.BreaksOldCode,
     };
 
     /// <summary>How the hazards are written in the markers of steps: all there are.</summary>
     public static EquatableArray<string> Words { get; } =
-        Enumerable.Range(0, (int)HazardKind.NotOnline + 1).Select(static kind => WordOf((HazardKind)kind)).ToEquatableArray();
+        Enumerable.Range(0, (int)HazardKind.UpdateRefused + 1).Select(static kind => WordOf((HazardKind)kind)).ToEquatableArray();
 
     /// <summary>How the hazard is written in a step's marker: <c>data-loss</c>.</summary>
     public string Word => WordOf(Kind);
@@ -55,6 +59,7 @@ internal sealed record Hazard(HazardKind Kind, ObjectId Object, string Message)
         HazardKind.TableRewrite => "table-rewrite",
         HazardKind.LongLock => "long-lock",
         HazardKind.NotOnline => "not-online",
+        HazardKind.UpdateRefused => "update-refused",
         _ => "breaks-old-code",
     };
 }

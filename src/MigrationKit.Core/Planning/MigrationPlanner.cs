@@ -45,7 +45,7 @@ internal static class MigrationPlanner
     }
 
     /// <summary>The operations of changes, each after what it needs.</summary>
-    public static IEnumerable<PlannedOperation> Ordered(PlanContext context) => PlanOrder.Of(ChangePlans.Of(context)).SelectMany(static plan => plan.Operations);
+    public static IEnumerable<PlannedOperation> Ordered(PlanContext context) => PlanOrder.Of(context).SelectMany(static plan => plan.Operations);
 
     /// <summary>The plan of the way back.</summary>
     public static MigrationPlan PlanDown(SchemaDiff diff, DatabaseSchema from, DatabaseSchema to, PlannerOptions options) =>

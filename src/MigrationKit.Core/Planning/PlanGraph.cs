@@ -39,6 +39,40 @@ internal sealed class PlanGraph
 
     public IEnumerable<int> After(int plan) => _after[plan].Select(static edge => edge.To);
 
+    /// <summary>Puts some plans before others if nothing else says the opposite.</summary>
+    /// <returns>Whether they are.</returns>
+    public bool TryOrder(IReadOnlyCollection<int> first, IReadOnlyCollection<int> then)
+    {
+        if (Reach(then, After).Overlaps(first))
+        {
+            return false;
+        }
+
+        foreach (var before in first)
+        {
+            _after[before].AddRange(then.Select(static after => new Edge(after, null, null)));
+        }
+
+        return true;
+    }
+
+    /// <summary>The plans that can be reached from some, and these.</summary>
+    public static HashSet<int> Reach(IEnumerable<int> start, Func<int, IEnumerable<int>> next)
+    {
+        var reached = new HashSet<int>();
+        var open = new Stack<int>(start);
+        while (open.Count > 0)
+        {
+            var plan = open.Pop();
+            if (reached.Add(plan))
+            {
+                next(plan).ToList().ForEach(open.Push);
+            }
+        }
+
+        return reached;
+    }
+
     private ILookup<ObjectId, int> Index(Func<ChangePlan, IEnumerable<ObjectId>> ids) =>
         _plans.SelectMany((plan, index) => ids(plan).Distinct().Select(id => (id, index))).ToLookup(static pair => pair.id, static pair => pair.index);
 

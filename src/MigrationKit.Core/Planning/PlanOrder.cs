@@ -9,27 +9,28 @@ namespace MigrationKit.Core.Planning;
 /// </summary>
 internal static class PlanOrder
 {
-    public static IReadOnlyList<ChangePlan> Of(IReadOnlyList<ChangePlan> plans)
+    public static IReadOnlyList<ChangePlan> Of(PlanContext context)
     {
-        var graph = new PlanGraph(plans);
+        var graph = new PlanGraph(ChangePlans.Of(context));
+        var plans = new BackfillOrder(context).Complete(graph);
         var units = RebuildUnits.Of(graph);
         var members = Enumerable.Range(0, plans.Count).ToLookup(plan => units[plan]);
         var ranks = plans.Select(RankOf).ToArray();
         var unitRanks = members.ToDictionary(static unit => unit.Key, unit => RankOf(unit.ToList(), ranks));
         var ordered = Sort(unitRanks, unit => members[unit].SelectMany(graph.After).Select(plan => units[plan]), graph);
-        return ordered.SelectMany(unit => PlansOf(members[unit].ToList(), ranks, graph)).ToList();
+        return ordered.SelectMany(unit => PlansOf(members[unit].ToList(), plans, ranks, graph)).ToList();
     }
 
-    private static IEnumerable<ChangePlan> PlansOf(List<int> unit, PlanRank[] ranks, PlanGraph graph)
+    private static IEnumerable<ChangePlan> PlansOf(List<int> unit, IReadOnlyList<ChangePlan> plans, PlanRank[] ranks, PlanGraph graph)
     {
         if (unit.Count == 1)
         {
-            return [graph.Plans[unit[0]]];
+            return [plans[unit[0]]];
         }
 
         var all = new HashSet<int>(unit);
         var ordered = Sort(unit.ToDictionary(static plan => plan, plan => ranks[plan]), plan => graph.After(plan).Where(all.Contains), graph);
-        return AtOnce(ordered.Select(plan => graph.Plans[plan]), "rebuilt " + unit.Min().ToString(CultureInfo.InvariantCulture));
+        return AtOnce(ordered.Select(plan => plans[plan]), "rebuilt " + unit.Min().ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The plans of a unit as operations of one group. What follows in a plan and cannot commit with others, such as a validation, waits until the unit is done.</summary>

@@ -32,8 +32,8 @@ internal sealed class RebuildUnits
     {
         var before = Enumerable.Range(0, _units.Length).SelectMany(plan => _graph.After(plan).Select(after => (plan, after)))
             .ToLookup(static edge => edge.after, static edge => edge.plan);
-        var between = Reach(rebuilt.Select(static pair => pair.Gone), _graph.After);
-        between.IntersectWith(Reach(rebuilt.Select(static pair => pair.Back), plan => before[plan]));
+        var between = PlanGraph.Reach(rebuilt.Select(static pair => pair.Gone), _graph.After);
+        between.IntersectWith(PlanGraph.Reach(rebuilt.Select(static pair => pair.Back), plan => before[plan]));
         foreach (var plan in between)
         {
             foreach (var after in _graph.After(plan).Where(between.Contains))
@@ -44,22 +44,6 @@ internal sealed class RebuildUnits
 
         UniteCycles();
         return Enumerable.Range(0, _units.Length).Select(UnitOf).ToArray();
-    }
-
-    private static HashSet<int> Reach(IEnumerable<int> start, Func<int, IEnumerable<int>> next)
-    {
-        var reached = new HashSet<int>();
-        var open = new Stack<int>(start);
-        while (open.Count > 0)
-        {
-            var plan = open.Pop();
-            if (reached.Add(plan))
-            {
-                next(plan).ToList().ForEach(open.Push);
-            }
-        }
-
-        return reached;
     }
 
     // What has to stand between two plans of a unit belongs to it too.

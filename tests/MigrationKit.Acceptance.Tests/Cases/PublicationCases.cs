@@ -4,6 +4,12 @@ internal static class PublicationCases
 {
     private const string Tables = "CREATE SCHEMA s; CREATE TABLE a (x int, y int); CREATE TABLE b (x int); ";
 
+    private const string Keyless = "CREATE TABLE a (x int); ";
+    private const string Keyed = "CREATE TABLE a (x int CONSTRAINT a_key PRIMARY KEY); ";
+    private const string Filled = "ALTER TABLE a ADD COLUMN u uuid DEFAULT gen_random_uuid(); ";
+    private const string Rows = "INSERT INTO a SELECT generate_series(1, 9);";
+    private const string AreFilled = "(SELECT count(DISTINCT u) = 9 FROM a)";
+
     public static IReadOnlyList<AcceptanceCase> All { get; } =
     [
         new("publications of all kinds come", Tables, Tables + """
@@ -39,5 +45,25 @@ internal static class PublicationCases
             Hazards = ["breaks-old-code"],
             Statements = ["ALTER TABLE public.a RENAME TO b", "ALTER TABLE public.b RENAME COLUMN x TO y", "ALTER PUBLICATION p RENAME TO q"],
         },
+
+        // The server refuses to update what is published without a replica identity.
+        Filling("before its updates are published", Keyless, "", "CREATE PUBLICATION p FOR TABLE a;"),
+        Filling("when its updates are not published any more", Keyless, "CREATE PUBLICATION p FOR TABLE a;", "", "breaks-old-code"),
+        Filling("when all tables are not published any more", Keyless, "CREATE PUBLICATION p FOR ALL TABLES;", "CREATE PUBLICATION p FOR ALL TABLES WITH (publish = 'insert');"),
+        Filling("when another publication takes the place of that of all tables", Keyless, "CREATE PUBLICATION p FOR ALL TABLES;", "CREATE PUBLICATION p FOR TABLE a WITH (publish = 'insert, delete');", "breaks-old-code"),
+        Filling("before its schema is published", Keyless, "", "CREATE PUBLICATION p FOR TABLES IN SCHEMA public;") with { Since = 15 },
+        Filling("before the table that it is a partition of is published", "CREATE TABLE a (x int) PARTITION BY LIST (x); CREATE TABLE a_1 PARTITION OF a DEFAULT; ", "", "CREATE PUBLICATION p FOR TABLE a;"),
+        new("rows are filled before the primary key of a published table goes", Keyed + "CREATE PUBLICATION p FOR TABLE a;", "CREATE TABLE a (x int NOT NULL); " + Filled + "CREATE PUBLICATION p FOR TABLE a;") { Rows = Rows, Holds = AreFilled },
+        new("rows are filled when a published table has a primary key", "CREATE TABLE a (x int NOT NULL); CREATE PUBLICATION p FOR TABLE a;", Keyed + Filled + "CREATE PUBLICATION p FOR TABLE a;")
+        {
+            Rows = Rows,
+            Holds = AreFilled,
+            Hazards = ["data-dependent"],
+        },
+        Filling("before a published table has no replica identity", Keyless + "CREATE PUBLICATION p FOR TABLE a; ", "ALTER TABLE a REPLICA IDENTITY FULL;", ""),
+        Filling("when a published table has a replica identity", Keyless + "CREATE PUBLICATION p FOR TABLE a; ", "", "ALTER TABLE a REPLICA IDENTITY FULL;"),
     ];
+
+    private static AcceptanceCase Filling(string name, string tables, string old, string now, params string[] hazards) =>
+        new($"rows are filled {name}", tables + old, tables + Filled + now) { Rows = Rows, Holds = AreFilled, Hazards = hazards };
 }

@@ -26,6 +26,10 @@ internal sealed class LawRun(PostgresServer server, SchemaPair pair)
         {
             return new LawFailure(_stage, error.SqlState, $"{error.MessageText}: {error.BatchCommand?.CommandText}\nin\n{_script}");
         }
+        catch (ToldException)
+        {
+            return null;
+        }
         catch (LawException error)
         {
             return new LawFailure(_stage, error.Judge, $"{error.Message}\nafter\n{_script}");
@@ -58,8 +62,17 @@ internal sealed class LawRun(PostgresServer server, SchemaPair pair)
     private async Task RunAsync(string stage, MigratedDatabase database, Func<SchemaPair, MigrationPlan> plan, SchemaPair pair)
     {
         (_stage, _script) = (stage, "");
-        _script = SqlScriptWriter.Write(plan(pair));
-        await database.RunAsync(MigrationScript.Parse(_script));
+        var planned = plan(pair);
+        _script = SqlScriptWriter.Write(planned);
+        try
+        {
+            await database.RunAsync(MigrationScript.Parse(_script));
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.InvalidColumnReference
+            && planned.Hazards.Any(static hazard => hazard.Kind == HazardKind.UpdateRefused))
+        {
+            throw new ToldException();
+        }
     }
 
     private static void Judge(DatabaseState actual, DatabaseState expected)
@@ -99,6 +112,9 @@ internal sealed class LawRun(PostgresServer server, SchemaPair pair)
         { } found => item with { RenamedFrom = found.RenamedFrom },
         null => item,
     }));
+
+    // The plan has said that the server would refuse it.
+    private sealed class ToldException : Exception;
 
     private sealed class LawException(string judge, string message) : Exception(message)
     {

@@ -6,9 +6,16 @@ namespace MigrationKit.Core.Planning.Planners;
 internal static class TableSettingPlans
 {
     /// <summary>What CREATE TABLE cannot say.</summary>
-    public static IEnumerable<PlannedOperation> OnNew(Table table, PlanContext context) => Change(
-        table with { OfType = null, ReplicaIdentity = ReplicaIdentity.Default, HasRowSecurity = false, ForcesRowSecurity = false }, table, context);
+    public static IEnumerable<PlannedOperation> OnNew(Table table, PlanContext context)
+    {
+        var plain = table with { OfType = null, ReplicaIdentity = ReplicaIdentity.Default, HasRowSecurity = false, ForcesRowSecurity = false };
+        var identity = table.ReplicaIdentity == ReplicaIdentity.Default || IndexSettingPlans.HasReplicaIndex(table.Id, context)
+            ? []
+            : new[] { On(plain, table, TableAspect.ReplicaIdentity, LockLevel.AccessExclusive, context) };
+        return Change(plain, table, context).Concat(identity);
+    }
 
+    /// <summary>What changes of a table that stays, but for its replica identity: see <see cref="ReplicaIdentityPlans"/>.</summary>
     public static IEnumerable<PlannedOperation> Change(Table from, Table to, PlanContext context)
     {
         if (from.Parameters != to.Parameters)
@@ -49,11 +56,6 @@ internal static class TableSettingPlans
             yield return TableAspect.Type;
         }
 
-        if (from.ReplicaIdentity != to.ReplicaIdentity && !IndexSettingPlans.HasReplicaIndex(to.Id, context))
-        {
-            yield return TableAspect.ReplicaIdentity;
-        }
-
         if (from.HasRowSecurity != to.HasRowSecurity)
         {
             yield return TableAspect.RowSecurity;
@@ -68,6 +70,6 @@ internal static class TableSettingPlans
     private static PlannedOperation Rewriting(Table from, Table to, TableAspect aspect, string what, PlanContext context) =>
         On(from, to, aspect, LockLevel.AccessExclusive, context).With(HazardKind.TableRewrite, $"{what} writes the whole of {to.Name} anew.");
 
-    private static PlannedOperation On(Table from, Table to, TableAspect aspect, LockLevel level, PlanContext context) =>
+    public static PlannedOperation On(Table from, Table to, TableAspect aspect, LockLevel level, PlanContext context) =>
         context.Locking(new(new AlterTableOperation(from, to, aspect)), to.Name, level);
 }

@@ -25,6 +25,8 @@ internal sealed class SwapObstacle(DatabaseSchema from, DatabaseSchema to)
         { OfType: not null } => $"{table.Name} has the columns of a composite type. Change the type",
         _ when from.Tree.IsPartitioned(table.Name) || table.Parents.Any() || from.Tree.ChildrenOf(table.Name).Any() || to.Tree.ChildrenOf(table.Name).Any()
             => $"{table.Name} has partitions or heirs, or is one. Add a second column, and swap them in a migration that you write",
+        _ when new PublishedUpdates(from).Obstacle(table.Name) is { } reason
+            => $"{reason}, so that the server refuses to fill the second one. {PublishedUpdates.Cure.TrimEnd('.')}",
         _ => null,
     };
 
