@@ -70,7 +70,7 @@ public sealed class ManySchemasTests
         }
     }
 
-    private static string SchemaOf(string name) =>
+    internal static string SchemaOf(string name) =>
         $"""
         CREATE SCHEMA {name};
         CREATE TYPE {name}.state AS ENUM ('new', 'paid');

@@ -329,6 +329,75 @@ internal sealed class TenantSchemaTests : DatabaseTest
     }
 
     [Test]
+    public async Task What_a_script_leaves_behind_does_not_reach_the_next_tenant()
+    {
+        await Database.ExecuteAsync("CREATE SEQUENCE public.numbers; CREATE TABLE public.seen (tenant text, process int, found text)");
+        (string Id, string Sql) leave = ("2_leave",
+            """
+            -- migrationkit:step no-transaction
+            INSERT INTO public.seen SELECT 'tenant_schema', pg_backend_pid(), concat_ws(' ', current_setting('custom.setting', true), to_regclass('pg_temp.left_over')::text,
+                (SELECT string_agg(name, ' ') FROM pg_prepared_statements WHERE from_sql), (SELECT string_agg(c, ' ') FROM pg_listening_channels() c),
+                (SELECT string_agg(objid::text, ' ') FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND classid = 0 AND objid = 4711),
+                (SELECT string_agg(name, ' ') FROM pg_cursors WHERE is_holdable));
+            SELECT nextval('public.numbers'), pg_advisory_lock(4711), set_config('custom.setting', 'left_over', false);
+            PREPARE left_over AS SELECT 1;
+            LISTEN left_over;
+            CREATE TEMP TABLE left_over (id int);
+            DECLARE left_over CURSOR WITH HOLD FOR SELECT 1;
+            """);
+        var options = Options();
+        options.MaxParallelTenants = 1;
+
+        var report = await MigrateAsync(Tenants("a", "b", "c", "d"), options, Shop, leave);
+
+        Assert.That(report.Failed.Select(static tenant => tenant.Error!.Message), Is.Empty);
+        Assert.That(await ScalarAsync<long>("SELECT count(DISTINCT process) FROM public.seen"), Is.EqualTo(1), "the same session for all");
+        Assert.That(await ListAsync("SELECT found FROM public.seen"), Is.EqualTo(new[] { "", "", "", "" }));
+    }
+
+    [Test]
+    public async Task What_is_read_of_each_tenant_is_planned_once_in_a_session_and_of_a_single_one_not_at_all()
+    {
+        await Database.ExecuteAsync("CREATE TABLE public.seen (tenant text, plans bigint)");
+        (string Id, string Sql) look = ("2_look", "INSERT INTO public.seen SELECT 'tenant_schema', count(*) FROM pg_prepared_statements;");
+        var options = Options();
+        options.MaxParallelTenants = 1;
+
+        await MigrateAsync(Tenants("a", "b", "c", "d", "e"), options, Shop, look);
+
+        // The session comes again with b, whose state is read after this.
+        var plans = await ListAsync("SELECT plans::text FROM public.seen ORDER BY tenant");
+        Assert.That(plans[..2], Is.EqualTo(new[] { "0", "0" }));
+        Assert.That(int.Parse(plans[2], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(5));
+        Assert.That(plans[3..], Is.All.EqualTo(plans[2]), "all at the first time");
+    }
+
+    [TestCase("DEALLOCATE ALL;")]
+    [TestCase("PREPARE _p1 AS SELECT 1;")]
+    [TestCase("DISCARD PLANS;")]
+    public async Task A_script_that_throws_plans_away_does_no_harm(string sql)
+    {
+        var options = Options();
+        options.MaxParallelTenants = 1;
+        string[] names = ["a", "b", "c", "d"];
+        await MigrateAsync(Tenants(names), options, Shop);
+
+        var report = await MigrateAsync(Tenants(names), options, Shop, ("2_throw", sql + " ALTER TABLE tenant_schema.users ADD late int;"));
+
+        Assert.That(report.Failed.Select(static tenant => tenant.Error!.Message), Is.Empty);
+        Assert.That(Log.Entries.Where(static entry => entry.Event.Name == "StateNotRecorded").Select(static entry => entry.Text), Is.Empty);
+        foreach (var name in names)
+        {
+            Assert.That(
+                await ScalarAsync<string>($"SELECT heads::text FROM migrationkit_of_{name}.recorded_state"), Is.EqualTo("""{"shop": "2_throw"}"""), name);
+            Assert.That(await RecordedSchemasAsync("migrationkit_of_" + name), Is.EqualTo(new[] { name }));
+        }
+
+        options.DriftPolicy = DriftPolicy.Fail;
+        Assert.That((await MigrateAsync(Tenants(names), options, Shop, ("2_throw", sql + " ALTER TABLE tenant_schema.users ADD late int;"))).Failed, Is.Empty);
+    }
+
+    [Test]
     public async Task A_data_source_of_the_callers_knows_the_types_of_all_of_them()
     {
         await using var dataSource = NpgsqlDataSource.Create(Database.ConnectionString);

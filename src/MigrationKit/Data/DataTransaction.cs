@@ -39,7 +39,11 @@ internal sealed class DataTransaction(DataContext context)
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
         // The code gets the connection, and may do to it what it likes.
-        context.Session.DropPlans();
+        if (context.Session.Plans.HaveRunsOwn)
+        {
+            context.Session.Plans.Drop();
+        }
+
         try
         {
             await context.Connection.ExecuteAsync(

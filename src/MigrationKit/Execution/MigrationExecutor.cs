@@ -26,8 +26,7 @@ internal sealed class MigrationExecutor(
 
         var journal = new MigrationJournal(tables, set.ModelName, shares[0].Migration);
         var prologue = new Prologue(session, migrationLock, isLocal: true, options.StepLockTimeout);
-        await session.KeepPlansAsync(
-            cancellationToken,
+        await session.Plans.KeepForRunAsync(
             [
                 Create(TransactionalStep.Begin),
                 .. prologue.Commands(),
@@ -35,7 +34,8 @@ internal sealed class MigrationExecutor(
                 journal.StepCommitted(step: 1, checksum: "", statements: 0),
                 journal.MigrationApplied(ordinal: 1),
                 Create(TransactionalStep.Commit),
-            ]).ConfigureAwait(false);
+            ],
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Applies one migration, or several that may be sent together.</summary>

@@ -58,8 +58,8 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <summary>Whether all is done and the lock is released.</summary>
     public bool HasEndedWell { get; set; }
 
-    /// <summary>Whether the server keeps plans of commands for <see cref="KeepPlansAsync"/>.</summary>
-    public bool HasPlans { get; private set; }
+    /// <summary>What the server keeps.</summary>
+    public KeptPlans Plans => KeptPlans.Of(Connection);
 
     /// <param name="source">Where to.</param>
     /// <param name="onlySchema">The only schema that is migrated; null for the database.</param>
@@ -103,39 +103,7 @@ internal sealed class MigrationSession : IAsyncDisposable
     /// <exception cref="MigrationException">There is no way in.</exception>
     public Task<NpgsqlConnection> OpenAnotherAsync(CancellationToken cancellationToken) => _source.OpenOwnAsync(cancellationToken);
 
-    /// <summary>Prepares commands that come with every step: the server takes longer to plan them than to run them.</summary>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="commands">Examples: those with the same text and other values are found again.</param>
-    public async Task KeepPlansAsync(CancellationToken cancellationToken, params NpgsqlBatchCommand[] commands)
-    {
-        var batch = Connection.BatchOf(commands);
-        await using (batch.ConfigureAwait(false))
-        {
-            await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        HasPlans = true;
-    }
-
-    /// <summary>Sends everything as text again.</summary>
-    public void DropPlans()
-    {
-        if (HasPlans)
-        {
-            HasPlans = false;
-            Connection.UnprepareAll();
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        if (HasEndedWell)
-        {
-            DropPlans();
-        }
-
-        return _source.CloseOwnAsync(Connection, HasEndedWell);
-    }
+    public ValueTask DisposeAsync() => _source.CloseOwnAsync(Connection, HasEndedWell);
 
     /// <summary>What there is to know of a session before it does anything: the server, and what of the search path is open to others.</summary>
     private static async Task<(Facts Facts, List<SearchPath.Row> Path, bool ChecksConnection)> LookAsync(

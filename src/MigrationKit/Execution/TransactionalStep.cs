@@ -120,14 +120,13 @@ internal sealed class TransactionalStep(StepContext context)
                 throw;
             }
 
-            context.Session.DropPlans();
+            context.Session.Plans.Drop();
             await AttemptAsync(failure: null, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>A script may say DEALLOCATE ALL or DISCARD PLANS; the steps after it do without.</summary>
-    private bool HasLostPlans(PostgresException error) =>
-        context.Session.HasPlans && error.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
+    private bool HasLostPlans(PostgresException error) => context.Session.Plans.AreLost(error);
 
     private NpgsqlBatchCommand ToCommand(SqlStatement statement)
     {

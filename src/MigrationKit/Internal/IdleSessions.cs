@@ -10,6 +10,17 @@ namespace MigrationKit.Internal;
 /// </summary>
 internal sealed class IdleSessions : IAsyncDisposable
 {
+    /// <summary>What DISCARD ALL does, but that it asks how much is prepared where that throws it away.</summary>
+    /// <remarks>https://www.postgresql.org/docs/current/sql-discard.html</remarks>
+    private static readonly string[] s_undo =
+    [
+        "CLOSE ALL", "SET SESSION AUTHORIZATION DEFAULT", "RESET ALL", "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES",
+        """
+        SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE p.from_sql), (SELECT true FROM pg_catalog.pg_advisory_unlock_all())
+        FROM pg_catalog.pg_prepared_statements p
+        """,
+    ];
+
     private readonly ConcurrentBag<(NpgsqlConnection Session, bool IsAsNew)> _idle = [];
 
     /// <summary>One that is as if it were new; null if there is none.</summary>
@@ -25,7 +36,7 @@ internal sealed class IdleSessions : IAsyncDisposable
 
             try
             {
-                await session.ExecuteAsync(cancellationToken, Create("DISCARD ALL")).ConfigureAwait(false);
+                await UndoAsync(session, cancellationToken).ConfigureAwait(false);
                 return session;
             }
             catch (Exception error)
@@ -41,6 +52,30 @@ internal sealed class IdleSessions : IAsyncDisposable
         }
 
         return null;
+    }
+
+    private static async Task UndoAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    {
+        var (prepared, byScripts) = (0L, 0L);
+        var batch = session.BatchOf([.. s_undo.Select(static sql => Create(sql))]);
+        await using (batch.ConfigureAwait(false))
+        {
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                (prepared, byScripts) = (reader.GetInt64(0), reader.GetInt64(1));
+            }
+        }
+
+        // A script may have thrown away what is prepared, and have prepared something.
+        var plans = KeptPlans.Of(session);
+        if (byScripts > 0 || prepared != plans.Count || plans.HaveRunsOwn)
+        {
+            plans.Drop();
+        }
+
+        plans.OutliveRuns = true;
     }
 
     /// <summary>Keeps a session that has no locks.</summary>

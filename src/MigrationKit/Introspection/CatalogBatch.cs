@@ -1,16 +1,19 @@
 using MigrationKit.Drift.Audit;
+using MigrationKit.Internal;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace MigrationKit.Introspection;
 
 /// <summary>Commands that are sent together, and what to do with the rows of those that have some.</summary>
-internal sealed class CatalogBatch(NpgsqlConnection connection) : IAsyncDisposable
+/// <param name="connection">The session.</param>
+/// <param name="plans">Keeps those of the queries; null where they are planned each time.</param>
+internal sealed class CatalogBatch(NpgsqlConnection connection, KeptPlans? plans = null)
 {
-    private readonly NpgsqlBatch _batch = new(connection);
+    private readonly List<NpgsqlBatchCommand> _commands = [];
     private readonly List<Action<CatalogRow>> _readers = [];
 
-    public void Add(string sql) => _batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+    public void Add(string sql) => _commands.Add(new NpgsqlBatchCommand(sql));
 
     /// <summary>Settings for the rest of the transaction.</summary>
     public void AddSettings(IEnumerable<string> settings)
@@ -26,7 +29,7 @@ internal sealed class CatalogBatch(NpgsqlConnection connection) : IAsyncDisposab
     {
         Add(sql);
         _readers.Add(read);
-        var parameters = _batch.BatchCommands[^1].Parameters;
+        var parameters = _commands[^1].Parameters;
         parameters.Add(Names(filter.Schemas.IsEmpty ? null : [.. filter.Schemas]));
         parameters.Add(Names([.. filter.ExcludedSchemas, DdlAudit.Schema]));
     }
@@ -34,22 +37,48 @@ internal sealed class CatalogBatch(NpgsqlConnection connection) : IAsyncDisposab
     /// <summary>Sends the commands and reads the rows, in the order of the queries.</summary>
     public async Task ReadAsync(CancellationToken ct)
     {
-        var results = await _batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
-        await using (results.ConfigureAwait(false))
+        if (plans is not null)
         {
-            foreach (var read in _readers)
-            {
-                while (await results.ReadAsync(ct).ConfigureAwait(false))
-                {
-                    read(new CatalogRow(results));
-                }
+            await KeepPlansAsync(plans, ct).ConfigureAwait(false);
+        }
 
-                await results.NextResultAsync(ct).ConfigureAwait(false);
+        var batch = connection.BatchOf([.. _commands]);
+        await using (batch.ConfigureAwait(false))
+        {
+            var results = await batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using (results.ConfigureAwait(false))
+            {
+                foreach (var read in _readers)
+                {
+                    while (await results.ReadAsync(ct).ConfigureAwait(false))
+                    {
+                        read(new CatalogRow(results));
+                    }
+
+                    await results.NextResultAsync(ct).ConfigureAwait(false);
+                }
             }
         }
     }
 
-    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+    /// <summary>What is kept is parsed under the settings that are sent before it, so that these go ahead.</summary>
+    private async Task KeepPlansAsync(KeptPlans plans, CancellationToken ct)
+    {
+        var queries = _commands.FindAll(static command => command.Parameters.Count > 0);
+        if (queries.TrueForAll(plans.Has))
+        {
+            return;
+        }
+
+        var first = _commands.IndexOf(queries[0]);
+        if (first > 0)
+        {
+            await connection.ExecuteAsync(ct, [.. _commands.Take(first)]).ConfigureAwait(false);
+            _commands.RemoveRange(0, first);
+        }
+
+        await plans.KeepAsync(queries, ct).ConfigureAwait(false);
+    }
 
     private static NpgsqlParameter<string[]?> Names(string[]? names) => new()
     {

@@ -1,4 +1,5 @@
 using MigrationKit.Core.Model;
+using MigrationKit.Internal;
 using MigrationKit.Introspection.Readers;
 using Npgsql;
 
@@ -72,6 +73,12 @@ internal static class CatalogReader
 
     private static readonly string[] PartSettings = ["enable_nestloop = on", "enable_hashjoin = off", "enable_seqscan = off"];
 
+    /// <summary>
+    /// Where the server keeps the plans of the queries from one schema to the next. Left to itself it would make them anew a few times, to see whether
+    /// that pays.
+    /// </summary>
+    private const string KeptSetting = "plan_cache_mode = force_generic_plan";
+
     /// <summary>The stem of the query for what there is nothing of.</summary>
     private const string Absent = "absent";
 
@@ -101,18 +108,51 @@ internal static class CatalogReader
     /// <exception cref="PostgresException">The server refuses; the connection is in no transaction afterwards.</exception>
     public static async Task<CatalogSnapshot> ReadAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
     {
+        var plans = KeptPlans.Of(connection);
+        var kept = plans.OutliveRuns ? plans : null;
         try
         {
-            List<string> begin = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"];
+            return await ReadAsync(connection, filter, kept, ct).ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (plans.AreLost(error))
+        {
+            plans.Drop();
+            return await ReadAsync(connection, filter, kept, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads what is modelled inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
+    public static async Task<DatabaseSchema> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
+    {
+        var kinds = Readers.Select(static reader => reader.Kind).ToHashSet(StringComparer.Ordinal);
+        kinds.ExceptWith(await ReadAbsentAsync(new CatalogBatch(connection), QueriesOf(connection, filter), filter, ct).ConfigureAwait(false));
+        var reading = new CatalogReading(filter);
+        await ReadAsync(new CatalogBatch(connection), QueriesOf(connection, filter), filter, reading, kinds.Contains, end: null, ct).ConfigureAwait(false);
+        return reading.ToSnapshot().Schema;
+    }
+
+    private static async Task<CatalogSnapshot> ReadAsync(NpgsqlConnection connection, CatalogFilter filter, KeptPlans? plans, CancellationToken ct)
+    {
+        try
+        {
+            var queries = QueriesOf(connection, filter);
+            var first = new CatalogBatch(connection, plans);
+            first.Add("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             if (filter.LockTimeout is { } timeout)
             {
-                begin.Add(FormattableString.Invariant($"SET LOCAL lock_timeout = {(long)timeout.TotalMilliseconds}"));
+                first.AddSettings([FormattableString.Invariant($"lock_timeout = {(long)timeout.TotalMilliseconds}")]);
             }
 
-            var absent = await ReadAbsentAsync(connection, filter, begin, ct).ConfigureAwait(false);
+            if (plans is not null)
+            {
+                first.AddSettings([KeptSetting]);
+            }
+
+            var absent = await ReadAbsentAsync(first, queries, filter, ct).ConfigureAwait(false);
             var reading = new CatalogReading(filter);
             // Not NpgsqlTransaction: its commit would be a round trip of its own.
-            await ReadAsync(connection, filter, reading, kind => !absent.Contains(kind) && IsWanted(kind, filter), end: "COMMIT", ct)
+            await ReadAsync(
+                new CatalogBatch(connection, plans), queries, filter, reading, kind => !absent.Contains(kind) && IsWanted(kind, filter), end: "COMMIT", ct)
                 .ConfigureAwait(false);
             return reading.ToSnapshot();
         }
@@ -123,81 +163,55 @@ internal static class CatalogReader
         }
     }
 
-    /// <summary>Reads what is modelled inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
-    public static async Task<DatabaseSchema> ReadInTransactionAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
-    {
-        var kinds = Readers.Select(static reader => reader.Kind).ToHashSet(StringComparer.Ordinal);
-        kinds.ExceptWith(await ReadAbsentAsync(connection, filter, [], ct).ConfigureAwait(false));
-        var reading = new CatalogReading(filter);
-        await ReadAsync(connection, filter, reading, kinds.Contains, end: null, ct).ConfigureAwait(false);
-        return reading.ToSnapshot().Schema;
-    }
-
     private static bool IsWanted(string kind, CatalogFilter filter) =>
         (kind != Owner || filter.Owners)
         && (kind != Dependency || filter.Details.HasFlag(CatalogDetails.Uses))
         && (filter.Details.HasFlag(CatalogDetails.NotModelled) || !UnmodelledKind.All.Contains(kind));
 
     /// <summary>Makes the settings and looks which kinds there are.</summary>
-    private static async Task<HashSet<string>> ReadAbsentAsync(
-        NpgsqlConnection connection, CatalogFilter filter, IEnumerable<string> begin, CancellationToken ct)
+    private static async Task<HashSet<string>> ReadAbsentAsync(CatalogBatch batch, CatalogQuery queries, CatalogFilter filter, CancellationToken ct)
     {
         var absent = new HashSet<string>(StringComparer.Ordinal);
-        var batch = new CatalogBatch(connection);
-        await using (batch.ConfigureAwait(false))
-        {
-            // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
-            foreach (var command in begin)
-            {
-                batch.Add(command);
-            }
-
-            batch.AddSettings(Settings);
-            batch.AddSettings(filter.IsPart ? PartSettings : WholeSettings);
-            batch.AddQuery(QueriesOf(connection, filter).For(filter.IsPart ? AbsentFromSchemas : Absent), filter, row => absent.Add(row.Text("kind")));
-            await batch.ReadAsync(ct).ConfigureAwait(false);
-        }
-
+        // With an empty search_path PostgreSQL prints every name with its schema. Compiling would take longer than the queries do.
+        batch.AddSettings(Settings);
+        batch.AddSettings(filter.IsPart ? PartSettings : WholeSettings);
+        batch.AddQuery(queries.For(filter.IsPart ? AbsentFromSchemas : Absent), filter, row => absent.Add(row.Text("kind")));
+        await batch.ReadAsync(ct).ConfigureAwait(false);
         return absent;
     }
 
-    private static async Task ReadAsync(
-        NpgsqlConnection connection, CatalogFilter filter, CatalogReading reading, Func<string, bool> isRead, string? end, CancellationToken ct)
+    private static Task ReadAsync(
+        CatalogBatch batch, CatalogQuery queries, CatalogFilter filter, CatalogReading reading, Func<string, bool> isRead, string? end, CancellationToken ct)
     {
-        var queries = QueriesOf(connection, filter);
-        var batch = new CatalogBatch(connection);
-        await using (batch.ConfigureAwait(false))
+        foreach (var reader in Readers.Where(reader => isRead(reader.Kind)))
         {
-            foreach (var reader in Readers.Where(reader => isRead(reader.Kind)))
-            {
-                batch.AddQuery(queries.For(reader.Kind), filter, row => reading.Add(reader, row));
-            }
-
-            foreach (var (kind, read) in Beside.Where(beside => isRead(beside.Kind)))
-            {
-                batch.AddQuery(queries.For(kind), filter, row => read(reading.Objects, row));
-            }
-
-            foreach (var kind in UnmodelledKind.All.Where(isRead))
-            {
-                batch.AddQuery(queries.For(kind), filter, reading.AddUnmodelled);
-            }
-
-            if (isRead(Dependency))
-            {
-                // Of a part, too, it looks at all that depends on something.
-                batch.AddSettings(WholeSettings);
-                batch.AddQuery(queries.For(Dependency), filter, reading.Objects.AddUse);
-                reading.Objects.UsesAreKnown();
-            }
-
-            if (end is not null)
-            {
-                batch.Add(end);
-            }
-
-            await batch.ReadAsync(ct).ConfigureAwait(false);
+            batch.AddQuery(queries.For(reader.Kind), filter, row => reading.Add(reader, row));
         }
+
+        foreach (var (kind, read) in Beside.Where(beside => isRead(beside.Kind)))
+        {
+            batch.AddQuery(queries.For(kind), filter, row => read(reading.Objects, row));
+        }
+
+        foreach (var kind in UnmodelledKind.All.Where(isRead))
+        {
+            batch.AddQuery(queries.For(kind), filter, reading.AddUnmodelled);
+        }
+
+        if (isRead(Dependency))
+        {
+            // Of a part, too, it looks at all that depends on something.
+            batch.AddSettings(WholeSettings);
+            batch.AddQuery(queries.For(Dependency), filter, reading.Objects.AddUse);
+            reading.Objects.UsesAreKnown();
+        }
+
+        if (end is not null)
+        {
+            batch.Add(end);
+        }
+
+        return batch.ReadAsync(ct);
     }
 
     private static CatalogQuery QueriesOf(NpgsqlConnection connection, CatalogFilter filter) => new(connection.PostgreSqlVersion.Major, filter.IsPart);
