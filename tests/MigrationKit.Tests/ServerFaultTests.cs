@@ -115,6 +115,31 @@ internal sealed class ServerFaultTests : DatabaseTest
         Assert.That(await ScalarAsync<string>("SELECT v FROM public.s"), Is.EqualTo("read committed"));
     }
 
+    /// <summary>Without a promise of the server's, a commit is in its memory only until the WAL writer comes by.</summary>
+    [Test]
+    public async Task What_was_applied_survives_a_crash_also_where_commits_do_not_wait_for_the_log()
+    {
+        await using var server = await PostgresServer.StartAsync(new PostgresServerOptions
+        {
+            Settings = new Dictionary<string, string> { ["synchronous_commit"] = "off", ["wal_writer_delay"] = "10s", ["autovacuum"] = "off" },
+        });
+        await using var database = await server.CreateDatabaseAsync();
+        var unpooled = database.ConnectionString + ";Pooling=false";
+        (string, string)[] all = [.. Enumerable.Range(1, 6).Select(static n => ($"{n}_m", $"CREATE TABLE public.t{n} (id int);"))];
+        var lost = 0;
+        for (var count = 1; count <= all.Length; count++)
+        {
+            await new Migrator(unpooled, [Sets.Of(all[..count])], new MigrationOptions { RecordState = false }).ApplyAsync();
+            await server.RestartAsync(ShutdownMode.Immediate);
+            await using var connection = new NpgsqlConnection(unpooled);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"SELECT to_regclass('public.t{count}') IS NULL", connection);
+            lost += await command.ExecuteScalarAsync() is true ? 1 : 0;
+        }
+
+        Assert.That(lost, Is.Zero);
+    }
+
     [Test]
     public async Task A_step_with_more_locks_than_the_server_has_leaves_nothing_and_says_so()
     {

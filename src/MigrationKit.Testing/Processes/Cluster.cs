@@ -57,12 +57,23 @@ internal sealed class Cluster : IAsyncDisposable
         IsRunning = false;
     }
 
+    /// <summary>While it was stopped, a connection of another process may have got its port.</summary>
     public async Task StartAgainAsync(CancellationToken ct)
     {
-        var result = await TryStartAsync(ct).ConfigureAwait(false);
-        if (result.ExitCode != 0)
+        for (var attempt = 1; ; attempt++)
         {
-            throw Failure("could not be started again", result);
+            var result = await TryStartAsync(ct).ConfigureAwait(false);
+            if (result.ExitCode == 0)
+            {
+                return;
+            }
+
+            if (attempt == PortAttempts || !PortWasTaken())
+            {
+                throw Failure("could not be started again", result);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(attempt), ct).ConfigureAwait(false);
         }
     }
 

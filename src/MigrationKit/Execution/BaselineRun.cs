@@ -30,7 +30,7 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
 
             try
             {
-                await RecordAsync(session.Connection, set, count, cancellationToken).ConfigureAwait(false);
+                await RecordAsync(session, set, count, cancellationToken).ConfigureAwait(false);
             }
             catch (NpgsqlException error)
             {
@@ -39,8 +39,9 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
         }
     }
 
-    private async Task RecordAsync(NpgsqlConnection connection, MigrationSet set, int count, CancellationToken cancellationToken)
+    private async Task RecordAsync(MigrationSession session, MigrationSet set, int count, CancellationToken cancellationToken)
     {
+        var connection = session.Connection;
         var tables = set.HistoryTables;
         var held = new AdvisoryLock(connection, set.HistorySchema, logger);
         await held.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
@@ -51,10 +52,10 @@ internal sealed class BaselineRun(ConnectionSource source, MigrationOptions opti
         await connection.ExecuteAsync(
             cancellationToken,
             [
-                Create("BEGIN ISOLATION LEVEL READ COMMITTED"),
-                Create("SELECT " + held.TransactionAssertion),
+                Create(TransactionalStep.Begin),
+                .. new Prologue(session, held, isLocal: true, options.StepLockTimeout).Commands(),
                 .. set.Migrations.Take(count).Select((migration, index) => new MigrationJournal(tables, set.ModelName, migration).MigrationApplied(index + 1)),
-                Create("COMMIT"),
+                Create(TransactionalStep.Commit),
             ]).ConfigureAwait(false);
         if (options.RecordState)
         {

@@ -29,7 +29,7 @@ internal sealed class MigrationSession : IAsyncDisposable
         Connection = connection;
         IsStandby = facts.IsStandby;
         ServerStart = facts.ServerStart;
-        Settings = SettingsOf(connection.PostgreSqlVersion.Major, checksConnection);
+        Settings = SettingsOf(connection.PostgreSqlVersion.Major, checksConnection, facts.CommitsWait);
     }
 
     public NpgsqlConnection Connection { get; }
@@ -146,7 +146,7 @@ internal sealed class MigrationSession : IAsyncDisposable
         return (facts!, path, checksConnection);
     }
 
-    private static List<(string Name, string Value)> SettingsOf(int version, bool checksConnection)
+    private static List<(string Name, string Value)> SettingsOf(int version, bool checksConnection, bool commitsWait)
     {
         // Scripts are cut into statements by the standard: a backslash in a string is one.
         List<(string Name, string Value)> settings =
@@ -166,13 +166,24 @@ internal sealed class MigrationSession : IAsyncDisposable
             settings.Add(("transaction_timeout", "0"));
         }
 
+        if (!commitsWait)
+        {
+            // What is reported as applied has to be there after a crash of the server, too.
+            settings.Add(("synchronous_commit", "local"));
+        }
+
         return settings;
     }
 
-    private sealed record Facts(bool IsStandby, DateTime ServerStart, int Process)
+    private sealed record Facts(bool IsStandby, DateTime ServerStart, int Process, bool CommitsWait)
     {
-        public const string Query = "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid()";
+        public const string Query =
+            """
+            SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.pg_postmaster_start_time(), pg_catalog.pg_backend_pid(),
+                   pg_catalog.current_setting('synchronous_commit') OPERATOR(pg_catalog.<>) 'off'
+            """;
 
-        public static Facts Read(NpgsqlDataReader reader) => new(reader.GetBoolean(0), reader.GetFieldValue<DateTime>(1), reader.GetInt32(2));
+        public static Facts Read(NpgsqlDataReader reader) =>
+            new(reader.GetBoolean(0), reader.GetFieldValue<DateTime>(1), reader.GetInt32(2), reader.GetBoolean(3));
     }
 }
