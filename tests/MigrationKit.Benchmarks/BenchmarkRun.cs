@@ -16,6 +16,9 @@ internal static class BenchmarkRun
     private const string Usage =
         "Arguments: [--smoke] [profile | startup coldstart apply tenants read verify differs scratch plan manifest history generator]; no name means all groups.";
 
+    /// <summary>A commit waits for the log, as by default; the log is in memory.</summary>
+    private static readonly PostgresServerOptions s_settings = new() { Settings = new Dictionary<string, string> { ["synchronous_commit"] = "on" } };
+
     private static readonly string s_artifacts = Path.GetFullPath("artifacts/benchmarks");
 
     public static async Task<int> RunAsync(string[] args)
@@ -33,7 +36,7 @@ internal static class BenchmarkRun
             return 64;
         }
 
-        await using var server = groups.Any(static group => group.NeedsServer) ? await PostgresServer.StartOrUseAsync() : null;
+        await using var server = groups.Any(static group => group.NeedsServer) ? await PostgresServer.StartOrUseAsync(s_settings) : null;
         if (server is not null)
         {
             // Processes that BenchmarkDotNet starts use it.
