@@ -136,12 +136,8 @@ internal sealed class MigrationSession : IAsyncDisposable
             queries.Add((Create("SELECT " + Prologue.Set(ConnectionCheck, $"'{ConnectionCheckMilliseconds}'", isLocal: true)), static _ => { }));
         }
 
-        if (onlySchema is not null)
-        {
-            queries.Add((Create(SearchPath.BeginningWith(onlySchema, isLocal: true)), static _ => { }));
-        }
-
-        queries.Add((Create(SearchPath.Inspection), reader => path.Add(SearchPath.Read(reader))));
+        queries.Add((SearchPath.Inspecting(onlySchema), reader => path.Add(SearchPath.Read(reader))));
+        await KeptPlans.Of(connection).KeepForRunsAsync(queries.Select(static query => query.Item1), cancellationToken).ConfigureAwait(false);
         await connection.QueryAllAsync(queries, cancellationToken).ConfigureAwait(false);
         return (facts!, path, checksConnection);
     }

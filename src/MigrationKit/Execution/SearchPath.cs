@@ -1,5 +1,6 @@
 using MigrationKit.Internal;
 using Npgsql;
+using static MigrationKit.Internal.Commands;
 
 namespace MigrationKit.Execution;
 
@@ -33,17 +34,16 @@ internal static class SearchPath
          WHERE e.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_namespace'::pg_catalog.regclass AND e.refobjid OPERATOR(pg_catalog.=) n.oid)
         """;
 
-    private const string Path =
-        """
-        pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY p (name, place)
-        JOIN pg_catalog.pg_namespace n ON n.nspname OPERATOR(pg_catalog.=) p.name
-        """;
+    private const string Path = "pg_catalog.unnest(pg_catalog.current_schemas(false)) WITH ORDINALITY p (name, place)";
 
-    /// <summary>The schemas of the path in which untrusted roles have something, or may create something.</summary>
-    public const string Inspection =
+    private const string Named = "JOIN pg_catalog.pg_namespace n ON n.nspname OPERATOR(pg_catalog.=) p.name";
+
+    private const string Inspection =
         $"""
         WITH trusted AS MATERIALIZED ({TrustedRoles.Query}),
-             path AS MATERIALIZED (SELECT n.nspname::pg_catalog.text AS name, n.nspowner, n.nspacl, {Planted} AS example FROM {Path})
+             path AS MATERIALIZED (
+                SELECT n.nspname::pg_catalog.text AS name, n.nspowner, n.nspacl, {Planted} AS example
+                FROM (SELECT name FROM {Path} UNION ALL SELECT $1::pg_catalog.name) p {Named})
         SELECT s.name, s.example FROM path s
         WHERE s.example IS NOT NULL
            OR s.nspowner OPERATOR(pg_catalog.<>) ALL (ARRAY(SELECT t.oid FROM trusted t))
@@ -56,11 +56,17 @@ internal static class SearchPath
     public const string Safe =
         $"""
         (WITH trusted AS MATERIALIZED ({TrustedRoles.Query}),
-              path AS MATERIALIZED (SELECT n.nspname::pg_catalog.text AS name, p.place, {Planted} AS example FROM {Path})
+              path AS MATERIALIZED (SELECT n.nspname::pg_catalog.text AS name, p.place, {Planted} AS example FROM {Path} {Named})
          SELECT CASE WHEN pg_catalog.bool_and(s.example IS NULL) THEN pg_catalog.current_setting('search_path')
                      ELSE coalesce(pg_catalog.string_agg(pg_catalog.quote_ident(s.name), ', ' ORDER BY s.place) FILTER (WHERE s.example IS NULL), '') END
          FROM path s)
         """;
+
+    /// <summary>A query of the schemas of the path in which untrusted roles have something, or may create something.</summary>
+    /// <param name="schema">
+    /// One that is not in the path yet; null for none. It is not put there first, because the server plans anew what it has planned under another path.
+    /// </param>
+    public static NpgsqlBatchCommand Inspecting(string? schema) => Create(Inspection, TextOrNull(schema));
 
     /// <summary>A statement that puts a schema in front of the path.</summary>
     /// <param name="schema">The schema, which needs no quotes.</param>

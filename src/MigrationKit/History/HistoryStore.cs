@@ -116,7 +116,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
     /// <returns>The schema, if there is one, and the tables that are in it.</returns>
     private Task<List<Found>> FindAsync(CancellationToken cancellationToken)
     {
-        var query = Create(
+        NpgsqlBatchCommand Query() => Create(
             $"""
             WITH trusted AS MATERIALIZED ({TrustedRoles.Query}),
                  home AS (SELECT n.oid, n.nspowner FROM pg_catalog.pg_namespace n WHERE n.nspname OPERATOR(pg_catalog.=) $1::pg_catalog.name),
@@ -132,7 +132,7 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
             FROM found f
             """,
             Text(tables.Schema), Texts(_group.AllColumns.Keys));
-        return connection.QueryAsync(query, ReadFound, cancellationToken);
+        return KeptPlans.Of(connection).QueryAsync(Query, ReadFound, cancellationToken);
     }
 
     private static Found ReadFound(NpgsqlDataReader reader) =>

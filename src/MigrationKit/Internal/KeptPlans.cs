@@ -40,6 +40,11 @@ internal sealed class KeptPlans
     public async Task KeepAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
     {
         var missing = commands.Where(command => !Has(command)).ToArray();
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
         // Before it is so: if it fails, nobody knows how many the server has, which is the same as that they are lost.
         _texts.UnionWith(missing.Select(static command => command.CommandText));
         var batch = _session.BatchOf(missing);
@@ -54,6 +59,35 @@ internal sealed class KeptPlans
     {
         HaveRunsOwn = true;
         return KeepAsync(commands, cancellationToken);
+    }
+
+    /// <summary>The same for commands that every run sends; nothing is kept where there will not be another one.</summary>
+    public Task KeepForRunsAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken) =>
+        OutliveRuns ? KeepAsync(commands, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>The rows of a query that every run sends.</summary>
+    /// <param name="create">Makes it: a command remembers that it was prepared, when the server may have forgotten it.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<List<T>> QueryAsync<T>(Func<NpgsqlBatchCommand> create, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
+        SurviveLossAsync(async () =>
+        {
+            await KeepForRunsAsync([create()], cancellationToken).ConfigureAwait(false);
+            return await _session.QueryAsync(create(), read, cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>Does something that is in no transaction afterwards, and once more if that fails because plans are lost.</summary>
+    public async Task<T> SurviveLossAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (PostgresException error) when (AreLost(error))
+        {
+            Drop();
+            return await work().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends everything as text again.</summary>

@@ -106,19 +106,10 @@ internal static class CatalogReader
     /// <param name="filter">Which part of the database to read.</param>
     /// <param name="ct">Cancels the reading.</param>
     /// <exception cref="PostgresException">The server refuses; the connection is in no transaction afterwards.</exception>
-    public static async Task<CatalogSnapshot> ReadAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
+    public static Task<CatalogSnapshot> ReadAsync(NpgsqlConnection connection, CatalogFilter filter, CancellationToken ct)
     {
         var plans = KeptPlans.Of(connection);
-        var kept = plans.OutliveRuns ? plans : null;
-        try
-        {
-            return await ReadAsync(connection, filter, kept, ct).ConfigureAwait(false);
-        }
-        catch (PostgresException error) when (plans.AreLost(error))
-        {
-            plans.Drop();
-            return await ReadAsync(connection, filter, kept, ct).ConfigureAwait(false);
-        }
+        return plans.SurviveLossAsync(() => ReadAsync(connection, filter, plans.OutliveRuns ? plans : null, ct));
     }
 
     /// <summary>Reads what is modelled inside the transaction that the connection is in, whose search_path is empty afterwards.</summary>
