@@ -47,7 +47,8 @@ internal static class NamedMentions
     {
         if (path.Count == 1)
         {
-            return schema.Named(new(item.Id.Schema, path[0])).Concat(item.Id.Schema == PublicSchema ? [] : schema.Named(new(PublicSchema, path[0])));
+            return schema.Named(new(item.Id.Schema, path[0])).Concat(item.Id.Schema == PublicSchema ? [] : schema.Named(new(PublicSchema, path[0])))
+                .Concat(schema.Named(new("", path[0])).Where(static id => id.Kind is ObjectKind.Language or ObjectKind.AccessMethod));
         }
 
         var last = path.Count - 1;

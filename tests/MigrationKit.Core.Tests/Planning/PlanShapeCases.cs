@@ -80,6 +80,10 @@ internal static class PlanShapeCases
         new("a view gets a column at its end", Users + View, Users + View.Replace("age FROM", "age, name FROM"), 1, 1),
         new("a view gets a column in the middle", Users + View, Users + View.Replace("email, age", "name, email, age"), 2, 1) { Recreated = ["view public.adults"] },
         new("a function gets another body", "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'; ", "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 2'; ", 3, 1),
+        new("a function comes in a language that changes", "CREATE TRUSTED LANGUAGE pl HANDLER plpgsql_call_handler; ", "CREATE LANGUAGE pl HANDLER plpgsql_call_handler; CREATE FUNCTION one() RETURNS int LANGUAGE pl AS 'RETURN 1'; ", 5, 2)
+        {
+            Recreated = ["language pl"],
+        },
         new("a trigger changes", Users + Trigger, Users + Trigger.Replace("UPDATE ON", "INSERT OR UPDATE ON"), 2, 1) { Recreated = ["trigger public.users.quiet"] },
         new("a trigger changes on 14", Users + Trigger, Users + Trigger.Replace("UPDATE ON", "INSERT OR UPDATE ON"), 1, 1) { Since = 14 },
         new("an enum gets a value", Mood, Mood.Replace("'ok'", "'ok', 'happy'"), 1, 1),

@@ -257,6 +257,16 @@ SET check_function_bodies = off;
 CREATE OR REPLACE FUNCTION public.one() RETURNS int LANGUAGE sql AS 'SELECT 2';
 RESET check_function_bodies;
 
+-- a function comes in a language that changes
+-- migrationkit:step transactional phase=contract
+DROP LANGUAGE pl;
+CREATE LANGUAGE pl HANDLER plpgsql_call_handler;
+
+-- migrationkit:step transactional
+SET check_function_bodies = off;
+CREATE FUNCTION public.one() RETURNS int LANGUAGE pl AS 'RETURN 1';
+RESET check_function_bodies;
+
 -- a trigger changes
 -- migrationkit:step transactional lock_timeout=5000ms phase=contract
 DROP TRIGGER quiet ON public.users;
