@@ -22,12 +22,17 @@ internal static class Mentions
     private static IEnumerable<ObjectId> Structural(SchemaObject item, DatabaseSchema schema) =>
         item.References.Where(schema.Contains).Concat(item is ForeignKey foreign ? KeyOf(foreign, schema) : []);
 
-    /// <summary>A foreign key hangs on the key of its principal table: it cannot be there before, nor the key go first.</summary>
+    /// <summary>A foreign key hangs on the key of its principal table, with those of all partitions: it cannot be there before, nor the key go first.</summary>
     private static IEnumerable<ObjectId> KeyOf(ForeignKey foreign, DatabaseSchema schema)
     {
         var wanted = new HashSet<string>(foreign.PrincipalColumns);
-        return schema.PartsOf(ObjectId.Of(ObjectKind.Table, foreign.PrincipalTable)).Where(part => wanted.SetEquals(KeyColumns(part))).Select(static part => part.Id);
+        return schema.PartsOf(ObjectId.Of(ObjectKind.Table, foreign.PrincipalTable)).OfType<IndexedObject>().Where(part => wanted.SetEquals(KeyColumns(part)))
+            .SelectMany(key => PartsOf(key, schema).Prepend(key.Id));
     }
+
+    private static IEnumerable<ObjectId> PartsOf(IndexedObject key, DatabaseSchema schema) => schema.Tree.ChildrenOf(key.Table)
+        .SelectMany(table => schema.PartsOf(ObjectId.Of(ObjectKind.Table, table))).OfType<IndexedObject>().Where(part => part.PartOf == key.Id)
+        .SelectMany(part => PartsOf(part, schema).Prepend(part.Id));
 
     private static IEnumerable<string> KeyColumns(SchemaObject part) => part switch
     {

@@ -88,6 +88,11 @@ internal static class PartitionIndexCases
         },
         new("a foreign key refers to a partitioned table", "CREATE TABLE c (id int, at date); CREATE TABLE log (id int, at date, CONSTRAINT log_key PRIMARY KEY (id, at)) PARTITION BY RANGE (at); " + First,
             "CREATE TABLE log (id int, at date, CONSTRAINT log_key PRIMARY KEY (id, at)) PARTITION BY RANGE (at); " + First + "CREATE TABLE c (id int, at date, CONSTRAINT to_log FOREIGN KEY (id, at) REFERENCES log);") { Hazards = ["data-dependent"] },
+        new("a foreign key refers to a key that is valid when the last partition has a part of it", "CREATE TABLE c (id int, at date); " + Log + First + "ALTER TABLE ONLY log ADD CONSTRAINT log_key PRIMARY KEY (id, at);",
+            "CREATE TABLE c (id int, at date); " + Log + First + "ALTER TABLE log ADD CONSTRAINT log_key PRIMARY KEY (id, at); ALTER TABLE c ADD CONSTRAINT c_log FOREIGN KEY (id, at) REFERENCES log;")
+        {
+            Hazards = ["data-dependent"],
+        },
         new("a foreign key of a partitioned table is validated as a whole on 18", "CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); " + Log + First, "CREATE TABLE p (id int CONSTRAINT p_key PRIMARY KEY); " + Log + First + "ALTER TABLE log ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES p;")
         {
             PlannedFor = 18,
