@@ -22,7 +22,7 @@ internal sealed record DefaultPrivileges(string Role, string Objects, string? Sc
 
     private static string? ObjectsOf(ObjectKind kind) => kind switch
     {
-        ObjectKind.Sequence => "SEQUENCES",
+        ObjectKind.Sequence or ObjectKind.IdentitySequence => "SEQUENCES",
         ObjectKind.Schema => "SCHEMAS",
         _ when kind.IsRelation() => "TABLES",
         _ when kind.IsRoutine() => "FUNCTIONS",

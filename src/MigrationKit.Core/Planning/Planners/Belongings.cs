@@ -9,11 +9,31 @@ namespace MigrationKit.Core.Planning.Planners;
 internal static class Belongings
 {
     /// <summary>All that stands beside an object that has just been made.</summary>
-    public static IEnumerable<PlannedOperation> Of(SchemaObject item, PlanContext context) =>
-        item.IsImplicit ? Change(item.Bare, item, context) : InOrder(item.Bare, item, Rights.Of(item, context), context);
+    public static IEnumerable<PlannedOperation> Of(SchemaObject item, PlanContext context) => item switch
+    {
+        IdentitySequence sequence when ComesWithIdentity(sequence, context) => [],
+        { IsImplicit: true } => Change(item.Bare, item, context),
+        Column { Identity: not null } column => [.. OfNew(item, context), .. OfSequence(column, context)],
+        _ => OfNew(item, context),
+    };
+
+    /// <summary>All that stands beside the sequence that has just been made with an identity.</summary>
+    public static IEnumerable<PlannedOperation> OfSequence(Column identity, PlanContext context)
+    {
+        var sequence = new IdentitySequence { Table = identity.Table, Name = identity.Name };
+        return OfNew(context.To.Find(sequence.Id) ?? sequence, context);
+    }
 
     public static IEnumerable<PlannedOperation> Change(SchemaObject from, SchemaObject to, PlanContext context) =>
         InOrder(from, to, Rights.Change(from, to, context), context);
+
+    private static IEnumerable<PlannedOperation> OfNew(SchemaObject item, PlanContext context) => InOrder(item.Bare, item, Rights.Of(item, context), context);
+
+    private static bool ComesWithIdentity(IdentitySequence sequence, PlanContext context)
+    {
+        var column = ObjectId.Of(ObjectKind.Column, sequence.Table, sequence.Name);
+        return context.IsCreated(column) || context.From.Find(column) is not Column { Identity: not null };
+    }
 
     // Rights are given in the name of the owner.
     private static IEnumerable<PlannedOperation> InOrder(SchemaObject from, SchemaObject to, IEnumerable<PlannedOperation> rights, PlanContext context) =>

@@ -39,6 +39,10 @@ internal sealed class SwapMoment(
         if (swap.To.Identity is not null)
         {
             yield return Locked(new MoveIdentityOperation(retired, swap.To));
+            foreach (var planned in Belongings.OfSequence(swap.To, Context))
+            {
+                yield return planned;
+            }
         }
         else if (!swap.To.IsNullable)
         {
@@ -59,11 +63,6 @@ internal sealed class SwapMoment(
         foreach (var sequence in after.All<Sequence>().Where(sequence => sequence.OwnedBy == swap.To.Id))
         {
             yield return Locked(new OwnSequenceOperation(sequence));
-        }
-
-        foreach (var planned in after.Find(ObjectId.Of(ObjectKind.IdentitySequence, swap.To.Table, swap.To.Name)) is { } identity ? Belongings.Of(identity, Context) : [])
-        {
-            yield return planned;
         }
     }
 
