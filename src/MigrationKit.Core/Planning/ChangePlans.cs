@@ -165,7 +165,7 @@ internal sealed class ChangePlans
         return new ChangePlan(item.Id, Locking(structural))
         {
             Removes = all.Select(static one => one.Id).ToList(),
-            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Concat(OfHeirs(item)).Concat(OfRows(item, _rowsBefore))
+            Releases = Outside([item], _context.From).Concat(ofParts).Concat(Overloads.TakingThePlaceOf(item, _context)).Concat(OfHeirs(item)).Concat(OfParentsColumns(item)).Concat(OfRows(item, _rowsBefore))
                 .Except(all.Select(static one => one.Id)).Distinct().ToList(),
             IsGuess = id => all.All(one => Mentions.IsGuess(one, id, _context.From)),
         };
@@ -178,6 +178,10 @@ internal sealed class ChangePlans
     private IEnumerable<ObjectId> OfHeirs(SchemaObject item) =>
         item is Column column ? _context.ChildrenOf(column.Table).Select(heir => ObjectId.Of(ObjectKind.Column, heir, column.Name)) : [];
 
+    // A column of a parent takes those of its heirs along, and what is over these is only known to be gone with their table.
+    private IEnumerable<ObjectId> OfParentsColumns(SchemaObject item) =>
+        item is Table table ? _context.From.Tree.AncestorsOf(table.Name).SelectMany(parent => _context.From.ColumnsOf(ObjectId.Of(ObjectKind.Table, parent))).Select(static column => column.Id) : [];
+
     private ChangePlan Alter(AlterObject alter)
     {
         var (from, to) = (alter.From, alter.To);
@@ -188,9 +192,10 @@ internal sealed class ChangePlans
         // What stands beside it goes with the object that is dropped and created again.
         var isRecreated = structural.Any(planned => planned.Operation is DropOperation && planned.Operation.Id == alter.Id);
         var beside = isRecreated ? Belongings.Of(to, _context).Select(static planned => planned.Contract()) : Belongings.Change(from, to, _context);
+        var ofSequence = from is Column { Identity: null } && to is Column { Identity: not null } identity && !isRecreated ? Belongings.OfSequence(identity, _context) : [];
         var requires = Outside([to], _context.To).Where(id => !IsKeptType(id, from, to)).Concat(ObjectPlanner.Of(alter.Id.Kind).AlsoRequired(from, to, _context))
             .Concat(isLast ? OfParents(to) : []).Distinct().ToList();
-        return new ChangePlan(alter.Id, [.. structural, .. beside])
+        return new ChangePlan(alter.Id, [.. structural, .. beside, .. ofSequence])
         {
             Provides = [alter.Id],
             Requires = requires,

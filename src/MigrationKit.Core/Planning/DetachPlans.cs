@@ -12,7 +12,18 @@ internal sealed class DetachPlans(DatabaseSchema from, PlannerOptions options)
 {
     private const int ConcurrentlySince = 14;
 
-    public IEnumerable<PlannedOperation> Of(TableLink link) => IsConcurrent(link) ? Concurrently(link) : [AtOnce(link)];
+    public IEnumerable<PlannedOperation> Of(TableLink link) =>
+        [.. IsConcurrent(link) ? Concurrently(link) : [AtOnce(link)], .. AmongThemselves(link, from).Select(foreign => DropLeft(link, foreign.Name))];
+
+    /// <summary>
+    /// Foreign keys that a partition has of tables above it, and that refer to such a table. PostgreSQL 13 and 14 forget them when the partition leaves,
+    /// later ones do not: there they are taken off.
+    /// </summary>
+    public static IEnumerable<ForeignKey> AmongThemselves(TableLink link, DatabaseSchema schema)
+    {
+        var above = new HashSet<QualifiedName>(schema.Tree.AncestorsOf(link.Parent)) { link.Parent };
+        return link.Bound is null ? [] : schema.All<ForeignKey>().Where(foreign => above.Contains(foreign.Table) && above.Contains(foreign.PrincipalTable));
+    }
 
     /// <summary>Without a wait, under a lock that stops everybody.</summary>
     public static PlannedOperation AtOnce(TableLink link) => new PlannedOperation(new LinkOperation(link, Attach: false)).Contract() with
@@ -32,8 +43,11 @@ internal sealed class DetachPlans(DatabaseSchema from, PlannerOptions options)
             Lock = LockLevel.ShareUpdateExclusive,
             Locked = EquatableArray.Of(link.Parent, link.Child),
         },
-        new PlannedOperation(new DropBoundCheckOperation(link.Child, CheckName(link))).On(link.Child, LockLevel.AccessExclusive).Contract(),
+        DropLeft(link, CheckName(link)),
     ];
+
+    private static PlannedOperation DropLeft(TableLink link, string name) =>
+        new PlannedOperation(new DropLeftConstraintOperation(link.Child, name)).On(link.Child, LockLevel.AccessExclusive).Contract();
 
     // What the server calls the check that takes the place of the bound: ChooseConstraintName in src/backend/catalog/pg_constraint.c.
     private string CheckName(TableLink link)

@@ -274,8 +274,11 @@ internal sealed record ApartOperation(EquatableArray<TableLink> Links, Equatable
     public override ObjectId Id => Operations[0].Id;
 }
 
-/// <summary>Takes off the check that DETACH CONCURRENTLY leaves on what was a partition, unless another check says the same.</summary>
-internal sealed record DropBoundCheckOperation(QualifiedName Table, string Name) : Operation
+/// <summary>
+/// Takes off what a partition may have of its table after it has left: the check that DETACH CONCURRENTLY makes unless another one says the same, and a
+/// foreign key that some servers forget.
+/// </summary>
+internal sealed record DropLeftConstraintOperation(QualifiedName Table, string Name) : Operation
 {
     public override ObjectId Id => ObjectId.Of(ObjectKind.Table, Table);
 }

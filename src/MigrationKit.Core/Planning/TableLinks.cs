@@ -143,6 +143,7 @@ internal sealed class TableLinks
 
     private static IEnumerable<TableObject> Legacy(TableLink link, DatabaseSchema schema, bool isNew)
     {
+        var forgotten = new HashSet<ObjectId>(DetachPlans.AmongThemselves(link, schema).Select(static foreign => foreign.Id));
         var sources = schema.Tree.AncestorsOf(link.Parent).Prepend(link.Parent).SelectMany(table => schema.PartsOf(ObjectId.Of(ObjectKind.Table, table)));
         foreach (var part in sources)
         {
@@ -153,7 +154,7 @@ internal sealed class TableLinks
                     break;
 
                 // A new partition has no rows to be checked when it gets those of its table.
-                case ForeignKey foreign when link.Bound is not null && !isNew:
+                case ForeignKey foreign when link.Bound is not null && !isNew && !forgotten.Contains(foreign.Id):
                     yield return (ForeignKey)foreign.Bare with { Table = link.Child, IsValidated = true, Uses = null };
                     break;
             }

@@ -25,7 +25,7 @@ internal sealed class TableStatements : ObjectStatements<Table>
         CreateTableOperation create => CreateTable(create),
         AlterTableOperation alter => Changes(alter.From, alter.To, alter.Aspect).Select(change => $"ALTER TABLE {Name(alter.To.Name)} {change}"),
         LinkOperation { Link.Bound: { } bound } link => [$"ALTER TABLE {Name(link.Link.Parent)} {(link.Attach ? "ATTACH" : "DETACH")} PARTITION {Name(link.Link.Child)}{(link.Attach ? " " + bound : link.Concurrently ? " CONCURRENTLY" : "")}"],
-        DropBoundCheckOperation drop => [$"ALTER TABLE {Name(drop.Table)} DROP CONSTRAINT IF EXISTS {Name(drop.Name)}"],
+        DropLeftConstraintOperation drop => [$"ALTER TABLE {Name(drop.Table)} DROP CONSTRAINT IF EXISTS {Name(drop.Name)}"],
         LinkOperation link => [$"ALTER TABLE {Name(link.Link.Child)} {(link.Attach ? "" : "NO ")}INHERIT {Name(link.Link.Parent)}"],
         AlterForeignOptionsOperation alter => [$"ALTER FOREIGN TABLE {Name(alter.Id.QualifiedName)} {ForeignOptions.Differences(alter.Old, alter.New)}"],
         _ => base.Special(operation),

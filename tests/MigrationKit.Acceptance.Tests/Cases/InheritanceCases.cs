@@ -7,6 +7,10 @@ internal static class InheritanceCases
 
     public static IReadOnlyList<AcceptanceCase> All { get; } =
     [
+        new("an heir goes with a view of it, and its parent loses a column", "CREATE TABLE p (a int, b int); CREATE TABLE h () INHERITS (p); CREATE MATERIALIZED VIEW m AS SELECT b FROM h; CREATE VIEW v AS SELECT b FROM h;", "CREATE TABLE p (a int);")
+        {
+            Hazards = ["data-loss"],
+        },
         new("a table is created with an heir", "", Animals + Dogs)
         {
             Statements =

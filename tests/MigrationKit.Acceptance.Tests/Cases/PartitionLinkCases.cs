@@ -9,8 +9,18 @@ internal static class PartitionLinkCases
     private const string Rows = "INSERT INTO log VALUES (1, '2026-01-15', 'a'), (2, '2026-02-15', 'b');";
     private const string Kept = "(SELECT count(*) FROM log) = 2";
 
+    private const string Nodes = "CREATE TABLE node (id int PRIMARY KEY, above int CONSTRAINT node_above REFERENCES node (id)) PARTITION BY LIST (id); ";
+    private const string Tree = "INSERT INTO node VALUES (1, NULL);";
+
     public static IReadOnlyList<AcceptanceCase> All { get; } =
     [
+        new("a partition leaves a table whose foreign key refers to itself", Nodes + "CREATE TABLE node_1 PARTITION OF node FOR VALUES IN (1);", Nodes + "CREATE TABLE node_1 (id int NOT NULL, above int, CONSTRAINT node_1_pkey PRIMARY KEY (id));") { Rows = Tree },
+        new("a partition leaves a table whose foreign key refers to itself, and keeps it", Nodes + "CREATE TABLE node_1 PARTITION OF node FOR VALUES IN (1); CREATE TABLE node_2 PARTITION OF node FOR VALUES IN (2);",
+            Nodes + "CREATE TABLE node_1 (id int NOT NULL, above int, CONSTRAINT node_1_pkey PRIMARY KEY (id), CONSTRAINT node_above FOREIGN KEY (above) REFERENCES node (id)); CREATE TABLE node_2 PARTITION OF node FOR VALUES IN (2);")
+        {
+            Rows = "INSERT INTO node VALUES (2, 2), (1, 2);",
+            Hazards = ["data-dependent"],
+        },
         new("a partition is added to a table with rows", Log + First + "CREATE INDEX by_id ON log (id); ", Log + First + "CREATE INDEX by_id ON log (id); " + Second)
         {
             Rows = "INSERT INTO log VALUES (1, '2026-01-15', 'a');",
