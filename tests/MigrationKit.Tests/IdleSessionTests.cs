@@ -83,7 +83,7 @@ internal sealed class IdleSessionTests : DatabaseTest
         await using var idle = new IdleSessions();
         var source = SourceOf(idle);
         var session = await source.OpenOwnAsync(CancellationToken.None);
-        await KeptPlans.Of(session).KeepForRunAsync([Successor()], CancellationToken.None);
+        await KeptPlans.Of(session).KeepForThisRunAsync([Successor()], CancellationToken.None);
 
         await source.CloseOwnAsync(session, isClean: true);
         await using var next = await source.OpenOwnAsync(CancellationToken.None);

@@ -403,6 +403,26 @@ internal sealed class TenantSchemaTests : DatabaseTest
     }
 
     [Test]
+    public async Task A_script_that_discards_all_gives_up_the_lock_of_its_tenant_and_harms_no_other()
+    {
+        var options = Options();
+        options.MaxParallelTenants = 1;
+        string[] names = ["a", "b", "c", "d"];
+        (string Id, string Sql) discard = ("2_discard", "-- migrationkit:step no-transaction\nDISCARD ALL;");
+        await MigrateAsync(Tenants(names), options, Shop);
+
+        var report = await MigrateAsync(Tenants(names), options, Shop, discard);
+
+        Assert.That(report.ThrowIfAnyFailed().Summary, Is.EqualTo("4 tenant(s): 4 migrated, 0 up to date, 0 failed"));
+        Assert.That(
+            Log.Entries.Where(static entry => entry.Event.Name == "StateNotRecorded").Select(static entry => entry.Text),
+            Has.Exactly(4).Items.And.All.Contains("the migration lock is not held by this session"));
+        (string Id, string Sql) last = ("3_last", "ALTER TABLE tenant_schema.users ADD late int;");
+        Assert.That((await MigrateAsync(Tenants(names), options, Shop, discard, last)).Failed, Is.Empty);
+        Assert.That(await ScalarAsync<string>("SELECT heads::text FROM migrationkit_of_d.recorded_state"), Is.EqualTo("""{"shop": "3_last"}"""));
+    }
+
+    [Test]
     public async Task A_data_source_of_the_callers_knows_the_types_of_all_of_them()
     {
         await using var dataSource = NpgsqlDataSource.Create(Database.ConnectionString);

@@ -26,7 +26,7 @@ internal sealed class MigrationExecutor(
 
         var journal = new MigrationJournal(tables, set.ModelName, shares[0].Migration);
         var prologue = new Prologue(session, migrationLock, isLocal: true, options.StepLockTimeout);
-        await session.Plans.KeepForRunAsync(
+        await session.Plans.KeepForThisRunAsync(
             [
                 Create(TransactionalStep.Begin),
                 .. prologue.Commands(),

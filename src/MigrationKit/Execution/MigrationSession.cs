@@ -137,7 +137,7 @@ internal sealed class MigrationSession : IAsyncDisposable
         }
 
         queries.Add((SearchPath.Inspecting(onlySchema), reader => path.Add(SearchPath.Read(reader))));
-        await KeptPlans.Of(connection).KeepForRunsAsync(queries.Select(static query => query.Item1), cancellationToken).ConfigureAwait(false);
+        await KeptPlans.Of(connection).KeepForAllRunsAsync(queries.Select(static query => query.Item1), cancellationToken).ConfigureAwait(false);
         await connection.QueryAllAsync(queries, cancellationToken).ConfigureAwait(false);
         return (facts!, path, checksConnection);
     }

@@ -55,14 +55,14 @@ internal sealed class KeptPlans
     }
 
     /// <summary>The same for commands that only this run sends.</summary>
-    public Task KeepForRunAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
+    public Task KeepForThisRunAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
     {
         HaveRunsOwn = true;
         return KeepAsync(commands, cancellationToken);
     }
 
     /// <summary>The same for commands that every run sends; nothing is kept where there will not be another one.</summary>
-    public Task KeepForRunsAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken) =>
+    public Task KeepForAllRunsAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken) =>
         OutliveRuns ? KeepAsync(commands, cancellationToken) : Task.CompletedTask;
 
     /// <summary>The rows of a query that every run sends.</summary>
@@ -72,7 +72,7 @@ internal sealed class KeptPlans
     public Task<List<T>> QueryAsync<T>(Func<NpgsqlBatchCommand> create, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
         SurviveLossAsync(async () =>
         {
-            await KeepForRunsAsync([create()], cancellationToken).ConfigureAwait(false);
+            await KeepForAllRunsAsync([create()], cancellationToken).ConfigureAwait(false);
             return await _session.QueryAsync(create(), read, cancellationToken).ConfigureAwait(false);
         });
 
