@@ -96,20 +96,35 @@ internal sealed class HistoryStore(NpgsqlConnection connection, HistoryTables ta
     public async Task<List<string>> FindForeignTablesAsync(int most, CancellationToken cancellationToken)
     {
         var tenants = tables.OnlySchema is null ? await TenantHistory.FindAsync(connection, [tables.Schema], cancellationToken).ConfigureAwait(false) : [];
-        var query = Create(
+        // What is in a schema is found by what depends on it: there is no index of relations by schema, and a database may have thousands of tenants.
+        const string InSchema =
             """
+            AND n.nspname OPERATOR(pg_catalog.=) $3::pg_catalog.name
+            AND c.oid OPERATOR(pg_catalog.=) ANY (ARRAY(
+                SELECT e.objid FROM pg_catalog.pg_depend e
+                WHERE e.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+                  AND e.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_namespace'::pg_catalog.regclass
+                  AND e.refobjid OPERATOR(pg_catalog.=) (SELECT s.oid FROM pg_catalog.pg_namespace s WHERE s.nspname OPERATOR(pg_catalog.=) $3::pg_catalog.name)))
+            """;
+        var query = Create(
+            $"""
             SELECT pg_catalog.format('%I.%I', n.nspname, c.relname)
             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             WHERE c.relkind::pg_catalog.text OPERATOR(pg_catalog.=) ANY (ARRAY['r', 'p'])
               AND n.nspname::pg_catalog.text OPERATOR(pg_catalog.<>) ALL ($1)
-              AND coalesce(n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) $3, true)
               AND NOT pg_catalog.starts_with(n.nspname::pg_catalog.text, 'pg_')
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                               WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                                 AND d.objid OPERATOR(pg_catalog.=) c.oid AND d.deptype::pg_catalog.text OPERATOR(pg_catalog.=) 'e')
+              {(tables.OnlySchema is null ? "" : InSchema)}
             ORDER BY 1 LIMIT $2
             """,
-            Texts(["information_schema", tables.Schema, DdlAudit.Schema, .. tenants]), Integer(most), TextOrNull(tables.OnlySchema));
+            Texts(["information_schema", tables.Schema, DdlAudit.Schema, .. tenants]), Integer(most));
+        if (tables.OnlySchema is { } only)
+        {
+            query.Parameters.Add(Text(only));
+        }
+
         return await connection.QueryAsync(query, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
     }
 
