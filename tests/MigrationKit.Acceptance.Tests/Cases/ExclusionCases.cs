@@ -14,6 +14,10 @@ internal static class ExclusionCases
                 CONSTRAINT x3 EXCLUDE USING hash (note COLLATE "C" WITH =));
             COMMENT ON CONSTRAINT x1 ON t IS 'once'; COMMENT ON INDEX x1 IS 'fast';
             """),
+        new("a new table has the same exclusion constraint twice", "", """
+            CREATE TABLE t (a int); ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING btree (a WITH =); ALTER TABLE t ADD CONSTRAINT y EXCLUDE USING btree (a WITH =);
+            ALTER TABLE t ADD CONSTRAINT z EXCLUDE USING btree (a WITH =) WHERE (a > 0);
+            """),
         new("an exclusion constraint locks while its index is built", Table, Exclusion)
         {
             Rows = "INSERT INTO t VALUES (1, '[2026-01-01,2026-01-02)');",

@@ -15,7 +15,7 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
         // There, NOT VALID is a noise word: the server takes the constraint for valid.
         CheckConstraint check => check.IsValidated,
         UniqueConstraint unique => !IsSwallowed(unique, to),
-        ExclusionConstraint => true,
+        ExclusionConstraint exclusion => !IsSwallowed(exclusion, to),
         _ => false,
     };
 
@@ -78,7 +78,12 @@ internal sealed class TablePlanner : ObjectPlanner<Table>
     private static EquatableArray<QualifiedName> LockedWith(Table item, PlanContext context) => context.From.PartsOf(item.Id).OfType<ForeignKey>()
         .Select(static foreign => foreign.PrincipalTable).Concat(context.From.Tree.ParentsOf(item.Name)).Prepend(item.Name).Distinct().ToEquatableArray();
 
-    // Inside CREATE TABLE the server makes one constraint of two keys over the same columns, and the name of one is gone.
+    // Inside CREATE TABLE the server makes one constraint of two that are the same, and the name of one is gone: transformIndexConstraints in
+    // src/backend/parser/parse_utilcmd.c.
+    private static bool IsSwallowed(ExclusionConstraint exclusion, DatabaseSchema to) => to.PartsOf(exclusion.Id.ParentId!).OfType<ExclusionConstraint>()
+        .Any(other => other.Id.CompareTo(exclusion.Id) < 0 && (other.Structure with { Name = exclusion.Name }).Equals(exclusion.Structure));
+
+    // The same of two keys over the same columns.
     private static bool IsSwallowed(UniqueConstraint unique, DatabaseSchema to) => to.PartsOf(unique.Id.ParentId!).Any(part => part switch
     {
         PrimaryKey key => key.Columns == unique.Columns,
