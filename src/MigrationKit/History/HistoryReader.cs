@@ -67,10 +67,7 @@ internal static class HistoryReader
             }
             catch (PostgresException error) when (IsNoSuchTable(error))
             {
-                return new HeadAnswers(areHeadsApplied: false, answers)
-                {
-                    IsHistoryMissing = sets.Count == 1 && questions.Count == 0 && IsAbout(error, batch.BatchCommands[^1], sets[0].HistoryTables.History),
-                };
+                return WithoutTable(error, batch, sets, answers);
             }
             catch (PostgresException error) when (isGuarded && HistoryGuard.Refused(error))
             {
@@ -228,6 +225,13 @@ internal static class HistoryReader
 
         return batch;
     }
+
+    /// <summary>A method of its own, which most starts do not have to compile.</summary>
+    private static HeadAnswers WithoutTable(PostgresException error, NpgsqlBatch batch, IReadOnlyList<MigrationSet> sets, bool[] answers) =>
+        new(areHeadsApplied: false, answers)
+        {
+            IsHistoryMissing = sets.Count == 1 && answers.Length == 0 && IsAbout(error, batch.BatchCommands[^1], sets[0].HistoryTables.History),
+        };
 
     private static bool IsHead(NpgsqlDataReader reader, MigrationSet set) =>
         reader.GetString(0) == set.Migrations[^1].Id
