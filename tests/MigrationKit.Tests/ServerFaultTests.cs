@@ -126,18 +126,21 @@ internal sealed class ServerFaultTests : DatabaseTest
         await using var database = await server.CreateDatabaseAsync();
         var unpooled = database.ConnectionString + ";Pooling=false";
         (string, string)[] all = [.. Enumerable.Range(1, 6).Select(static n => ($"{n}_m", $"CREATE TABLE public.t{n} (id int);"))];
-        var lost = 0;
+        var (lost, drifted) = (0, 0);
         for (var count = 1; count <= all.Length; count++)
         {
-            await new Migrator(unpooled, [Sets.Of(all[..count])], new MigrationOptions { RecordState = false }).ApplyAsync();
+            var migrator = new Migrator(unpooled, [Sets.Of(all[..count])]);
+            await migrator.ApplyAsync();
             await server.RestartAsync(ShutdownMode.Immediate);
+            // What was recorded of the schema may be lost, which is no drift.
+            drifted += (await migrator.FindDriftAsync()).Objects.Count;
             await using var connection = new NpgsqlConnection(unpooled);
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand($"SELECT to_regclass('public.t{count}') IS NULL", connection);
             lost += await command.ExecuteScalarAsync() is true ? 1 : 0;
         }
 
-        Assert.That(lost, Is.Zero);
+        Assert.That((lost, drifted), Is.EqualTo((0, 0)));
     }
 
     [Test]
